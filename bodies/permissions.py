@@ -1,0 +1,54 @@
+"""Who a person is today: their offices, their bodies, their roles. Every room asks here.
+
+A forgotten case sees nothing: each word starts from the memberships held today.
+"""
+
+from collections.abc import Collection
+from datetime import date
+
+from bodies.models import Body, Membership, Office, Role, User
+
+# An office's people see its papers; an admin has settings and accounts, no business.
+OFFICE_READERS = (Role.CLERK, Role.REGISTRAR, Role.CHIEF, Role.LEADER, Role.INSPECTOR)
+ISSUERS = (Role.REGISTRAR, Role.CHIEF)
+ACCEPTERS = (Role.CLERK, Role.CHIEF, Role.LEADER)
+
+
+class Standing:
+    """What a person may be on one day: read once a request, asked many times.
+
+    Attributes `memberships` (held today), and the words below.
+    """
+
+    def __init__(self, user: User, *, on: date) -> None:
+        self.user = user
+        self.memberships = list(
+            Membership.objects.held(on=on).filter(user=user).select_related("office", "body")
+        )
+
+    def offices(self, *roles: Role) -> list[Office]:
+        """The offices where the person holds one of `roles`."""
+        return [m.office for m in self.memberships if m.office and m.role in roles]
+
+    def bodies(self, *roles: Role) -> list[Body]:
+        """The bodies where the person holds one of `roles` (any, when none is named)."""
+        return [m.body for m in self.memberships if m.body and (not roles or m.role in roles)]
+
+    def reads(self) -> list[Office]:
+        return self.offices(*OFFICE_READERS)
+
+    def is_at(self, office: Office, *roles: Role) -> bool:
+        return any(o.pk == office.pk for o in self.offices(*roles))
+
+    def has(self, *roles: Role) -> bool:
+        return any(m.role in roles for m in self.memberships)
+
+    def body_ids(self) -> Collection[int]:
+        """The person's bodies and all below them."""
+        roots = [b.pk for b in self.bodies()]
+        return list(Body.objects.subtree(roots).values_list("pk", flat=True))
+
+
+def keeps_directory(standing: Standing) -> list[Office]:
+    """The offices whose bodies, names and groups the person keeps."""
+    return standing.offices(Role.CLERK, Role.CHIEF)

@@ -1,0 +1,111 @@
+"""Signing in, and the directory of bodies as the office keeps it."""
+
+from django.contrib import messages
+from django.contrib.auth.views import LoginView
+from django.core.exceptions import PermissionDenied
+from django.db import transaction
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_http_methods
+
+from bodies import registry
+from bodies.forms import BodyForm, GroupForm, SignInForm
+from bodies.models import Body, BodyGroup, Office
+from bodies.permissions import keeps_directory
+from bodies.requests import AuthedRequest
+
+
+class SignIn(LoginView):
+    """Django's own view, with the product's words."""
+
+    template_name = "bodies/sign_in.html"
+    authentication_form = SignInForm
+    redirect_authenticated_user = True
+
+
+@require_http_methods(["GET", "POST"])
+def add_body(request: AuthedRequest) -> HttpResponse:
+    office = _office(request)
+    form = BodyForm(request.POST if request.method == "POST" else None)
+    if form.is_valid():
+        now = timezone.now()
+        with transaction.atomic():
+            body = registry.add_body(
+                form.cleaned_data["name"], office=office, at=now, by=request.user
+            )
+            values = {n: form.cleaned_data[n] for n in BodyForm.Meta.fields}
+            values["parent"] = values["parent"] or office.committee
+            registry.revise_body(body, values, at=now, by=request.user)
+        messages.success(request, f"Đã thêm {body} vào danh mục đơn vị.")
+        return redirect("body", body.pk)
+    return render(
+        request, "bodies/body_form.html", {"form": form, "body": None}, status=_status(form)
+    )
+
+
+@require_http_methods(["GET", "POST"])
+def revise_body(request: AuthedRequest, pk: int) -> HttpResponse:
+    _office(request)
+    body = get_object_or_404(Body, pk=pk)
+    form = BodyForm(request.POST if request.method == "POST" else None, instance=body)
+    if form.is_valid():
+        values = {name: form.cleaned_data[name] for name in BodyForm.Meta.fields}
+        try:
+            registry.revise_body(body, values, at=timezone.now(), by=request.user)
+        except registry.RegistryRefused as refusal:
+            form.add_error("parent", str(refusal))
+        else:
+            return redirect("body", pk)
+    context = {"form": form, "body": Body.objects.get(pk=pk)}
+    return render(request, "bodies/body_form.html", context, status=_status(form))
+
+
+@require_http_methods(["GET"])
+def groups(request: AuthedRequest) -> HttpResponse:
+    office = _office(request)
+    found = BodyGroup.objects.filter(office=office).prefetch_related("members")
+    return render(request, "bodies/groups.html", {"groups": found})
+
+
+@require_http_methods(["GET", "POST"])
+def group(request: AuthedRequest, pk: int | None = None) -> HttpResponse:
+    office, now = _office(request), timezone.now()
+    found = get_object_or_404(BodyGroup, pk=pk, office=office) if pk else None
+    data = request.POST if request.method == "POST" else None
+    form = GroupForm(data, office=office, on=timezone.localdate(now), group=found)
+    if form.is_valid():
+        typed = form.cleaned_data
+        try:
+            with transaction.atomic():
+                new = [
+                    registry.add_body(name, office=office, at=now, by=request.user)
+                    for name in typed["unknown"]
+                ]
+                registry.save_group(
+                    typed["name"],
+                    [*typed["known"], *new],
+                    office=office,
+                    group=found,
+                    at=now,
+                    by=request.user,
+                )
+        except registry.RegistryRefused as refusal:
+            form.add_error("name", str(refusal))
+        else:
+            messages.success(request, f"Đã lưu nhóm {typed['name']}.")
+            return redirect("groups")
+    context = {"form": form, "group": found}
+    return render(request, "bodies/group_form.html", context, status=_status(form))
+
+
+def _office(request: AuthedRequest) -> Office:
+    """The office whose directory the person keeps; 403 for everybody else."""
+    offices = keeps_directory(request.standing)
+    if not offices:
+        raise PermissionDenied
+    return offices[0]
+
+
+def _status(form: BodyForm | GroupForm) -> int:
+    return 422 if form.is_bound else 200
