@@ -1,0 +1,309 @@
+"""A notice while it is drafted: from a reading to confirmed tasks.
+
+The reader only proposes. Nothing becomes a task without the clerk's yes, and each yes is one
+transaction with its line of history. Once issued, these verbs refuse.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime, time
+from decimal import Decimal
+from typing import Any
+
+from django.db import transaction
+
+from bodies import ledger
+from bodies.folding import fold
+from bodies.matching import Match
+from bodies.models import Body, Office, User
+from bodies.registry import learn_alias
+from directives import filing
+from directives.models import (
+    Addressee,
+    AssignmentRole,
+    Evidence,
+    Item,
+    ItemKind,
+    Nature,
+    Notice,
+    Task,
+)
+from directives.proposals import proposal
+from directives.reading import Reading
+
+
+class DraftRefused(Exception):
+    """The draft cannot be changed so. Says why and what to do, for the user."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Named:
+    """An addressee as the clerk confirms it: the printed words and whom they mean."""
+
+    words: str
+    role: AssignmentRole
+    match: Match
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TaskDraft:
+    """A task as the clerk confirms it."""
+
+    words: str
+    named: Sequence[Named]
+    nature: Nature = Nature.DATED
+    deadline_words: str = ""
+    precision: str = ""
+    due_on: date | None = None
+    due_time: time | None = None
+    recurrence_unit: str = ""
+    evidence: Evidence = Evidence.PAPER
+    product: str = ""
+    target_number: Decimal | None = None
+    target_unit: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """The file a notice came from; None of it when the text was pasted."""
+
+    name: str
+    data: bytes = field(repr=False)
+
+
+@transaction.atomic
+def start(
+    reading: Reading,
+    *,
+    office: Office,
+    source: Source | None = None,
+    at: datetime,
+    by: User,
+) -> Notice:
+    """Keep the text and the reader's outline as a draft of the office. No task yet.
+
+    `by` has declared that the text is no state secret; the door has refused marked papers
+    before this is called. Raises filing.FileRefused.
+    """
+    header = reading.header
+    notice = Notice(
+        office=office,
+        issuer=office.committee,
+        issuer_line=header.issuer or office.committee.name,
+        superior_line=header.superior or office.superior_line,
+        kind=_kind(header.kind),
+        number=header.number,
+        symbol=header.symbol or f"-TB/{office.symbol}",
+        place=header.place or office.place,
+        issued_on=header.issued_on,
+        issued_partial=header.issued_partial,
+        meeting_on=header.meeting_on,
+        subject=header.subject,
+        signer_authority=header.signer.authority,
+        signer_title=header.signer.title,
+        signer_name=header.signer.name,
+        recipients=[{"text": r.text, "to_do": r.to_do} for r in header.recipients],
+        typist_mark=header.typist_mark,
+        urgency=_urgency(header.urgency),
+        circulation=header.circulation,
+        text=reading.text,
+        body_start=reading.body[0],
+        body_end=reading.body[1],
+        specialist=by,
+        not_secret_by=by,
+        created_at=at,
+        created_by=by,
+    )
+    _fold(notice)
+    if source:
+        notice.source_file = filing.keep(source.name, source.data, at=at, by=by)
+    notice.save()
+    _outline(notice, reading)
+    ledger.record("start", notice, at=at, by=by, after={"subject": notice.subject})
+    return notice
+
+
+@transaction.atomic
+def revise(notice: Notice, values: Mapping[str, Any], *, seen: int, at: datetime, by: User) -> None:
+    """Correct the header. `seen` is the version the clerk looked at; another's change is not overwritten."""
+    current = _editable(notice)
+    if current.version != seen:
+        raise DraftRefused(
+            "Người khác vừa sửa thông tin văn bản này. Hãy tải lại trang rồi sửa tiếp để không ghi đè."
+        )
+    before = {name: getattr(current, name) for name in values}
+    changed = {name: value for name, value in values.items() if before[name] != value}
+    if not changed:
+        return
+    for name, value in changed.items():
+        setattr(current, name, value)
+    _fold(current)
+    current.version += 1
+    current.save()
+    notice.refresh_from_db()
+    ledger.record(
+        "revise", notice, at=at, by=by, before={n: before[n] for n in changed}, after=changed
+    )
+
+
+@transaction.atomic
+def confirm(
+    item: Item, drafts: Sequence[TaskDraft], *, seen: int, at: datetime, by: User
+) -> list[Task]:
+    """The clerk's yes: these are the item's tasks, in this order. Replaces what was confirmed before.
+
+    Matches the clerk made are learnt as aliases of the office.
+    """
+    current = _locked(item, seen=seen)
+    if not drafts:
+        raise DraftRefused(
+            "Chưa có nhiệm vụ nào để xác nhận. Hãy thêm nhiệm vụ, hoặc chọn “Không phát sinh nhiệm vụ”."
+        )
+    before = _told(current)
+    current.tasks.all().delete()
+    tasks = [
+        _task(current, draft, position=position, at=at, by=by)
+        for position, draft in enumerate(drafts, start=1)
+    ]
+    current.set_aside_at = current.set_aside_by = None
+    _reviewed(item, current, "confirm", before, at=at, by=by)
+    return tasks
+
+
+@transaction.atomic
+def set_aside(item: Item, *, seen: int, at: datetime, by: User) -> None:
+    """Không phát sinh nhiệm vụ: by whom and when is kept, so that all items are provably handled."""
+    current = _locked(item, seen=seen)
+    before = _told(current)
+    current.tasks.all().delete()
+    current.set_aside_at, current.set_aside_by = at, by
+    _reviewed(item, current, "set_aside", before, at=at, by=by)
+
+
+@transaction.atomic
+def discard(notice: Notice, *, at: datetime, by: User) -> None:
+    """Throw a draft away that was never issued: the row stays in the history, its text does not."""
+    current = _editable(notice)
+    ledger.record("discard", notice, at=at, by=by, before={"subject": current.subject})
+    current.delete()
+
+
+def _editable(notice: Notice) -> Notice:
+    current = Notice.objects.select_for_update(of=("self",)).get(pk=notice.pk)
+    if not current.editable:
+        raise DraftRefused("Văn bản đã ban hành nên không sửa được nội dung.")
+    return current
+
+
+def _locked(item: Item, *, seen: int) -> Item:
+    """The item under a lock, if nobody changed it since the clerk saw it."""
+    _editable(item.notice)
+    current = Item.objects.select_for_update(of=("self",)).get(pk=item.pk)
+    if current.version != seen:
+        raise DraftRefused(
+            "Người khác vừa rà soát mục này. Hãy xem lại nội dung mới rồi xác nhận, để không ghi đè."
+        )
+    return current
+
+
+def _reviewed(
+    item: Item, current: Item, verb: str, before: Mapping[str, Any], *, at: datetime, by: User
+) -> None:
+    current.reviewed_at, current.reviewed_by = at, by
+    current.version += 1
+    current.save()
+    item.refresh_from_db()
+    ledger.record(verb, item, at=at, by=by, before=before, after=_told(item))
+
+
+def _task(item: Item, draft: TaskDraft, *, position: int, at: datetime, by: User) -> Task:
+    notice = item.notice
+    task = Task.objects.create(
+        item=item,
+        notice=notice,
+        office=notice.office,
+        position=position,
+        words=draft.words,
+        nature=draft.nature,
+        product=draft.product,
+        evidence=draft.evidence,
+        deadline_words=draft.deadline_words,
+        precision=draft.precision if draft.due_on else "",
+        due_on=draft.due_on,
+        due_time=draft.due_time,
+        recurrence_unit=draft.recurrence_unit,
+        target_number=draft.target_number,
+        target_unit=draft.target_unit,
+    )
+    Addressee.objects.bulk_create(
+        Addressee(
+            task=task,
+            role=named.role,
+            position=place,
+            words=named.words,
+            body=named.match.body,
+            group=named.match.group,
+        )
+        for place, named in enumerate(draft.named, start=1)
+    )
+    for named in draft.named:
+        _learn(named, notice.office, at=at, by=by)
+    return task
+
+
+def _learn(named: Named, office: Office, *, at: datetime, by: User) -> None:
+    body: Body | None = named.match.body
+    if body and fold(named.words) not in (fold(body.name), fold(body.short_name)):
+        learn_alias(named.words, body, office=office, at=at, by=by)
+
+
+def _told(item: Item) -> dict[str, Any]:
+    return {
+        "set_aside": item.set_aside_at is not None,
+        "tasks": [
+            {
+                "words": task.words,
+                "due_on": task.due_on,
+                "deadline": task.deadline_words,
+                "named": [f"{a.role}: {a.words}" for a in task.addressees.all()],
+            }
+            for task in item.tasks.all()
+        ],
+    }
+
+
+def _outline(notice: Notice, reading: Reading) -> None:
+    kept: list[Item] = []
+    for position, read in enumerate(reading.items):
+        parent = kept[read.parent] if read.parent is not None else None
+        item = Item(
+            notice=notice,
+            parent=parent,
+            position=position,
+            depth=parent.depth + 1 if parent else 0,
+            label=read.label,
+            path=read.number or "",
+            section=read.section or "",
+            start=read.start,
+            end=read.end,
+            kind=ItemKind(read.kind),
+            proposal=proposal(read, reading),
+        )
+        item.save()
+        kept.append(item)
+
+
+def _fold(notice: Notice) -> None:
+    """What search reads: the code, the subject and the text, without accents."""
+    notice.folded = fold(f"{notice.code} {notice.subject} {notice.text}")
+
+
+def _kind(printed: str) -> Notice.Kind:
+    """The kind printed in the head; a paper whose kind is not told is entered as a notice."""
+    kinds = {fold(label): Notice.Kind(value) for value, label in Notice.Kind.choices}
+    return kinds.get(fold(printed), Notice.Kind.TB)
+
+
+def _urgency(printed: str) -> str:
+    marks = {fold(label): value for value, label in Notice.Urgency.choices if value}
+    return marks.get(fold(printed), "")

@@ -1,0 +1,14 @@
+"""What clerks type about a paper, checked and turned into the words of drafting.py."""
+
+from directives.forms.header import HeaderForm, IssueForm
+from directives.forms.intake import IntakeForm
+from directives.forms.tasks import BaseTaskFormSet, TaskFormSet, initial_tasks
+
+__all__ = [
+    "BaseTaskFormSet",
+    "HeaderForm",
+    "IntakeForm",
+    "IssueForm",
+    "TaskFormSet",
+    "initial_tasks",
+]

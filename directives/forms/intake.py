@@ -1,0 +1,94 @@
+"""What comes in: a notice as text or file."""
+
+from datetime import date
+from typing import Any
+
+from django import forms
+from django.core.files.uploadedfile import UploadedFile
+
+from directives.reading import Reading, SecretPaper, Unreadable, read, refuse_secrets, text_of
+
+MAX_CHARS = 500_000
+
+
+class IntakeForm(forms.Form):
+    """A notice as text or file, read. `cleaned_data["reading"]` is what the reader makes of it.
+
+    Refused, and nothing kept: nothing given, too long, unreadable, marked secret, no task found
+    (unless the clerk says to mark tasks by hand).
+    """
+
+    text = forms.CharField(
+        label="Dán toàn văn vào đây",
+        required=False,
+        strip=False,
+        widget=forms.Textarea(attrs={"rows": 14, "spellcheck": "false", "class": "words"}),
+    )
+    file = forms.FileField(
+        label="Hoặc chọn tệp .docx, .txt",
+        required=False,
+        allow_empty_file=True,
+        widget=forms.FileInput(attrs={"accept": ".docx,.txt"}),
+    )
+    not_secret = forms.BooleanField(
+        label="Văn bản không thuộc danh mục bí mật nhà nước",
+        help_text="Hệ thống không nhận văn bản Mật, Tối mật, Tuyệt mật. Bỏ dấu này nếu chưa chắc chắn.",
+        initial=True,
+        error_messages={
+            "required": "Chưa xác nhận văn bản không thuộc danh mục bí mật nhà nước, nên chưa lưu gì. "
+            "Hệ thống nối mạng không được soạn thảo, lưu giữ văn bản bí mật nhà nước."
+        },
+    )
+    by_hand = forms.BooleanField(
+        label="Vẫn nhập văn bản này, tôi sẽ tự đánh dấu nhiệm vụ", required=False
+    )
+
+    def __init__(self, *args: Any, today: date, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.today = today
+        self.no_task = False
+
+    def clean(self) -> dict[str, Any]:
+        data = super().clean() or {}
+        if self.errors:
+            return data
+        try:
+            text = self._given(data)
+            refuse_secrets(text)
+        except (Unreadable, SecretPaper) as refusal:
+            raise forms.ValidationError(str(refusal)) from refusal
+        reading = read(text, today=self.today)
+        self.no_task = not any(item.is_directive for item in reading.items)
+        if not reading.items:
+            raise forms.ValidationError(
+                "Không đọc được mục nào trong văn bản, nên chưa lưu gì. "
+                "Hãy kiểm tra xem đã dán đủ phần nội dung kết luận chưa."
+            )
+        if self.no_task and not data["by_hand"]:
+            raise forms.ValidationError(
+                "Không tìm thấy nhiệm vụ nào trong văn bản, nên chưa lưu gì. Hãy kiểm tra xem đã dán "
+                "đủ nội dung chưa; nếu đã đủ, đánh dấu “Vẫn nhập văn bản này” rồi bấm lại."
+            )
+        return {**data, "reading": reading}
+
+    def _given(self, data: dict[str, Any]) -> str:
+        """The text, pasted or out of the file. Raises Unreadable."""
+        text: str = data.get("text") or ""
+        file: UploadedFile[bytes] | None = data.get("file")
+        if file is not None and text.strip():
+            raise Unreadable("Chỉ dán văn bản hoặc chọn tệp, không dùng cả hai một lúc.")
+        if file is not None:
+            text = text_of(file.name or "", file.read())
+        if not text.strip():
+            raise Unreadable("Chưa có nội dung. Hãy dán toàn văn thông báo hoặc chọn tệp.")
+        if len(text) > MAX_CHARS:
+            raise Unreadable(
+                "Văn bản quá dài (hơn 500.000 ký tự), nên chưa lưu gì. "
+                "Hãy kiểm tra lại tệp hoặc nội dung đã dán."
+            )
+        return text
+
+    @property
+    def reading(self) -> Reading:
+        reading: Reading = self.cleaned_data["reading"]
+        return reading

@@ -1,0 +1,178 @@
+"""What the clerk decides about an item: its tasks, whom they name, by when."""
+# ruff: noqa: ARG002 (Django gives the arguments of widgets)
+
+from collections.abc import Sequence
+from typing import Any
+
+from django import forms
+from django.forms import BaseFormSet, formset_factory
+
+from bodies.matching import Matcher
+from directives.drafting import Named, TaskDraft
+from directives.forms.fields import day_field
+from directives.models import AssignmentRole, Evidence, Item, Nature, Precision, Task
+from directives.models.tasks import Unit
+
+
+class NamesWidget(forms.Widget):
+    """Rows of a body's name, each with the printed words it stands for; one row more to fill in."""
+
+    template_name = "directives/widgets/names.html"
+
+    def get_context(self, name: str, value: Any, attrs: dict[str, Any] | None) -> dict[str, Any]:
+        context = super().get_context(name, value, attrs)
+        context["rows"] = [*(value or []), ("", "")]
+        return context
+
+    def value_from_datadict(self, data: Any, files: Any, name: str) -> list[tuple[str, str]]:
+        words, names = data.getlist(f"{name}-words"), data.getlist(name)
+        words += [""] * (len(names) - len(words))
+        rows = [(w.strip(), n.strip()) for w, n in zip(words, names, strict=False)]
+        return [(w or n, n) for w, n in rows if n]
+
+    def value_omitted_from_data(self, data: Any, files: Any, name: str) -> bool:
+        return False
+
+
+class NamesField(forms.Field):
+    """Bodies by name: [(printed words, name chosen)]."""
+
+    widget = NamesWidget
+
+
+class TaskForm(forms.Form):
+    """One task of an item. `draft()` is what drafting.confirm takes."""
+
+    words = forms.CharField(
+        label="Nhiệm vụ",
+        widget=forms.Textarea(attrs={"rows": 3, "class": "words"}),
+        error_messages={"required": "Hãy ghi nội dung nhiệm vụ."},
+    )
+    leads = NamesField(label="Chủ trì", required=False)
+    coordinating = NamesField(label="Phối hợp", required=False)
+    deadline_words = forms.CharField(label="Thời hạn như ghi", required=False, max_length=300)
+    due_on = day_field("Đến ngày")
+    due_time = forms.TimeField(
+        label="Giờ",
+        required=False,
+        widget=forms.TimeInput(attrs={"placeholder": "hh:mm"}),
+        error_messages={"invalid": "Giờ không đúng. Hãy ghi theo dạng 17:00."},
+    )
+    precision = forms.ChoiceField(
+        required=False, choices=[("", ""), *Precision.choices], widget=forms.HiddenInput
+    )
+    nature = forms.ChoiceField(label="Tính chất", choices=Nature.choices)
+    recurrence_unit = forms.ChoiceField(
+        label="Chu kỳ", required=False, choices=[("", "—"), *Unit.choices]
+    )
+    evidence = forms.ChoiceField(label="Minh chứng", choices=Evidence.choices)
+    target_number = forms.DecimalField(required=False, widget=forms.HiddenInput)
+    target_unit = forms.CharField(required=False, widget=forms.HiddenInput)
+
+    def __init__(self, *args: Any, matcher: Matcher, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.matcher = matcher
+        self.unknown: list[str] = []
+
+    def clean(self) -> dict[str, Any]:
+        data = super().clean() or {}
+        if not data.get("leads"):
+            self.add_error("leads", "Nhiệm vụ cần ít nhất một đơn vị chủ trì.")
+        for field in ("leads", "coordinating"):
+            unknown = [name for _, name in data.get(field) or [] if not self.matcher.match(name)]
+            self.unknown += unknown
+        if data.get("nature") == Nature.PERIODIC and not data.get("recurrence_unit"):
+            self.add_error("recurrence_unit", "Nhiệm vụ định kỳ cần có chu kỳ.")
+        if data.get("due_time") and not data.get("due_on"):
+            self.add_error("due_on", "Có giờ thì phải có ngày.")
+        return data
+
+    def draft(self) -> TaskDraft:
+        data = self.cleaned_data
+        return TaskDraft(
+            words=data["words"],
+            named=[
+                *self._named(data["leads"], AssignmentRole.LEAD),
+                *self._named(data["coordinating"], AssignmentRole.CO),
+            ],
+            nature=Nature(data["nature"]),
+            deadline_words=data["deadline_words"],
+            precision=data["precision"] or Precision.DAY,
+            due_on=data["due_on"],
+            due_time=data["due_time"],
+            recurrence_unit=data["recurrence_unit"],
+            evidence=Evidence(data["evidence"]),
+            target_number=data["target_number"],
+            target_unit=data["target_unit"],
+        )
+
+    def _named(self, rows: Sequence[tuple[str, str]], role: AssignmentRole) -> list[Named]:
+        return [
+            Named(words=words, role=role, match=self.matcher.match(name)) for words, name in rows
+        ]
+
+
+class BaseTaskFormSet(BaseFormSet[TaskForm]):
+    """The tasks of one item; a form emptied of its words is a task taken away."""
+
+    @property
+    def unknown(self) -> list[str]:
+        """Names that nobody in the directory answers to, each once, in the order typed."""
+        return list(dict.fromkeys(name for form in self.forms for name in form.unknown))
+
+    def rematch(self, matcher: Matcher) -> None:
+        """Names added to the directory meanwhile are known from now on."""
+        for form in self.forms:
+            form.matcher = matcher
+
+    def drafts(self) -> list[TaskDraft]:
+        return [form.draft() for form in self.forms if form not in self.deleted_forms]
+
+
+TaskFormSet: type[BaseTaskFormSet] = formset_factory(  # type: ignore[assignment]  # the stubs forget the base
+    TaskForm, BaseTaskFormSet, extra=0, can_delete=True
+)
+
+
+def initial_tasks(item: Item, matcher: Matcher) -> list[dict[str, Any]]:
+    """What the item's forms start from: the confirmed tasks, else the reader's proposal, else one blank."""
+    confirmed = list(item.tasks.prefetch_related("addressees__body", "addressees__group"))
+    if confirmed:
+        return [_confirmed(task) for task in confirmed]
+    words = item.words(item.notice.text)
+    blank = {"leads": [], "coordinating": [], "nature": Nature.DATED}
+    return [
+        {
+            **proposed,
+            "words": words,
+            "leads": _rows(proposed["leads"], matcher),
+            "coordinating": _rows(proposed["coordinating"], matcher),
+            "evidence": item.notice.office.evidence_default,
+        }
+        for proposed in item.proposed() or [blank]
+    ]
+
+
+def _confirmed(task: Task) -> dict[str, Any]:
+    rows: dict[str, list[tuple[str, str]]] = {role: [] for role in AssignmentRole.values}
+    for addressee in task.addressees.all():
+        rows[addressee.role].append((addressee.words, str(addressee.body or addressee.group or "")))
+    names = (
+        "words",
+        "deadline_words",
+        "due_on",
+        "due_time",
+        "precision",
+        "nature",
+        "recurrence_unit",
+        "evidence",
+        "target_number",
+        "target_unit",
+    )
+    typed = {name: getattr(task, name) for name in names}
+    return {**typed, "leads": rows[AssignmentRole.LEAD], "coordinating": rows[AssignmentRole.CO]}
+
+
+def _rows(words: Sequence[str], matcher: Matcher) -> list[tuple[str, str]]:
+    """The printed words beside the name they are known by; unknown words stand for themselves."""
+    return [(said, matcher.match(said).name or said) for said in words]

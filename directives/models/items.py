@@ -1,0 +1,77 @@
+"""The printed outline of a notice."""
+
+from typing import Any
+
+from django.db import models
+from django.db.models import F, Q
+
+from bodies.models import Keyed, User
+from directives.models.notices import Notice
+
+
+class ItemKind(models.TextChoices):
+    HEADING = "heading", "Đề mục"
+    ASSESSMENT = "assessment", "Nhận định, đánh giá"
+    DIRECTIVE = "directive", "Giao nhiệm vụ"
+    CLOSING = "closing", "Kết thúc"
+
+
+class Item(Keyed):
+    """Mục: a node of the outline. Its words are the notice's text from `start` to `end`.
+
+    `proposal` is what the reader proposed, kept beside what the clerk decided:
+    {"tasks": [{"leads": [...], "coordinating": [...], "deadline": {...}}], "doubts": [...]}.
+    """
+
+    notice = models.ForeignKey(Notice, models.CASCADE, related_name="items")
+    parent = models.ForeignKey("self", models.CASCADE, null=True, related_name="children")
+    position = models.PositiveIntegerField("thứ tự")
+    depth = models.PositiveSmallIntegerField("bậc", default=0)
+    label = models.CharField("số mục như in", max_length=40, blank=True)
+    path = models.CharField("đường dẫn mục", max_length=100, blank=True)
+    section = models.CharField("phần", max_length=20, blank=True)
+    start = models.PositiveIntegerField()
+    end = models.PositiveIntegerField()
+    kind = models.CharField("loại", max_length=10, choices=ItemKind)
+    proposal = models.JSONField("đề xuất của máy", default=dict)
+    # Two clerks on one item: a decision names the version it saw.
+    version = models.PositiveIntegerField(default=1)
+    reviewed_at = models.DateTimeField("rà soát lúc", null=True)
+    reviewed_by = models.ForeignKey(User, models.PROTECT, null=True, related_name="+")
+    set_aside_at = models.DateTimeField("không phát sinh nhiệm vụ, lúc", null=True)
+    set_aside_by = models.ForeignKey(User, models.PROTECT, null=True, related_name="+")
+
+    class Meta:
+        verbose_name = "mục"
+        ordering = ("notice", "position")
+        constraints = (
+            models.UniqueConstraint(fields=("notice", "position"), name="item_position_once"),
+            models.CheckConstraint(condition=Q(start__lt=F("end")), name="item_has_words"),
+            models.CheckConstraint(
+                condition=Q(reviewed_at=None, reviewed_by=None)
+                | Q(reviewed_at__isnull=False, reviewed_by__isnull=False),
+                name="item_reviewed_at_and_by",
+            ),
+            models.CheckConstraint(
+                condition=Q(set_aside_at=None, set_aside_by=None)
+                | Q(set_aside_at__isnull=False, set_aside_by__isnull=False),
+                name="item_set_aside_at_and_by",
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.notice}, mục {self.path or self.position + 1}"
+
+    def words(self, text: str) -> str:
+        """The item's own words in the notice's `text`, hard wraps as spaces, label with them."""
+        return " ".join(text[self.start : self.end].replace("**", "").split())
+
+    @property
+    def preview(self) -> str:
+        """The first words, for a line in a list: about 110 letters, cut at a word."""
+        words = self.words(self.notice.text).removeprefix(self.label).strip()
+        return words if len(words) <= 110 else words[:110].rsplit(" ", 1)[0] + " …"
+
+    def proposed(self) -> list[dict[str, Any]]:
+        tasks: list[dict[str, Any]] = self.proposal.get("tasks", [])
+        return tasks

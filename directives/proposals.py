@@ -1,0 +1,90 @@
+"""What the reader proposes for an item, as it is kept beside what the clerk decides.
+
+{"tasks": [{"leads": [words], "coordinating": [words], "deadline_words", "due_on", "due_time",
+"precision", "nature", "recurrence_unit", "target_number", "target_unit"}],
+"marks": [[start, end, kind]], "doubts": [sentence]}. Positions are into the notice's text;
+kinds are "body", "deadline" and "doubt". Dates are ISO words, as JSON holds them.
+"""
+
+from typing import Any
+
+from directives.models import Nature
+from directives.reading import Deadline, Reading, ReadItem
+
+STANDING = ("thường xuyên", "liên tục")
+UNITS = {
+    "daily": "day",
+    "weekly": "week",
+    "monthly": "month",
+    "quarterly": "quarter",
+    "half-yearly": "half",
+    "yearly": "year",
+}
+
+
+def proposal(item: ReadItem, reading: Reading) -> dict[str, Any]:
+    """Return the proposal for one item; without tasks when it orders nothing."""
+    return {
+        "tasks": _tasks(item) if item.is_directive else [],
+        "marks": _marks(item),
+        "doubts": [
+            *item.doubts,
+            *(d.doubt for d in item.deadlines if d.doubt),
+            *_lint(item, reading),
+        ],
+    }
+
+
+def _tasks(item: ReadItem) -> list[dict[str, Any]]:
+    """One task for each dated deadline (two deadlines are two tasks), one where there is none.
+
+    A duty that comes back in two rhythms ("6 tháng, 01 năm") is two periodic tasks.
+    """
+    dated = [d for d in item.deadlines if d.due_on]
+    units = [UNITS[code] for code in _codes(item) if code in UNITS]
+    if dated:
+        return [_task(item, deadline, "") for deadline in dated]
+    if units:
+        return [_task(item, None, unit) for unit in units]
+    return [_task(item, next(iter(item.deadlines), None), "")]
+
+
+def _task(item: ReadItem, deadline: Deadline | None, unit: str) -> dict[str, Any]:
+    target = next(iter(item.targets), None)
+    return {
+        "leads": [m.text for m in item.leads],
+        "coordinating": [m.text for m in item.coordinating],
+        "deadline_words": deadline.text if deadline else "",
+        "due_on": deadline.due_on.isoformat() if deadline and deadline.due_on else None,
+        "due_time": deadline.due_time.isoformat("minutes")
+        if deadline and deadline.due_time
+        else None,
+        "precision": str(deadline.precision) if deadline and deadline.due_on else "",
+        "nature": _nature(item, deadline, unit),
+        "recurrence_unit": unit,
+        "target_number": str(target.number) if target else None,
+        "target_unit": target.unit if target else "",
+    }
+
+
+def _nature(item: ReadItem, deadline: Deadline | None, unit: str) -> str:
+    if unit:
+        return Nature.PERIODIC
+    if deadline and deadline.due_on:
+        return Nature.DATED
+    return Nature.STANDING if set(_codes(item)) & set(STANDING) else Nature.DATED
+
+
+def _codes(item: ReadItem) -> list[str]:
+    return [code.strip() for code in (item.recurring or "").split(",") if code.strip()]
+
+
+def _marks(item: ReadItem) -> list[tuple[int, int, str]]:
+    """Where something was read in the item's own words, in order."""
+    bodies = [(m.start, m.end, "body") for m in (*item.leads, *item.coordinating) if not m.inherited]
+    dates = [(d.start, d.end, "doubt" if d.doubt else "deadline") for d in item.deadlines]
+    return sorted({mark for mark in (*bodies, *dates) if mark[0] < mark[1]})
+
+
+def _lint(item: ReadItem, reading: Reading) -> list[str]:
+    return [w.sentence for w in reading.warnings if item.start <= w.start < item.end]

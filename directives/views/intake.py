@@ -1,0 +1,37 @@
+"""Where a notice comes in: text or file, read, kept as a draft."""
+
+from django.core.exceptions import PermissionDenied
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_http_methods
+
+from bodies.requests import AuthedRequest
+from directives import drafting
+from directives.filing import FileRefused
+from directives.forms import IntakeForm
+from directives.permissions import enters_for
+
+
+@require_http_methods(["GET", "POST"])
+def intake(request: AuthedRequest) -> HttpResponse:
+    offices = enters_for(request.standing)
+    if not offices:
+        raise PermissionDenied
+    now = timezone.now()
+    given = (request.POST, request.FILES) if request.method == "POST" else (None, None)
+    form = IntakeForm(*given, today=timezone.localdate(now))
+    if form.is_valid():
+        file = form.cleaned_data["file"]
+        file and file.seek(0)
+        source = drafting.Source(name=file.name, data=file.read()) if file else None
+        try:
+            notice = drafting.start(
+                form.reading, office=offices[0], source=source, at=now, by=request.user
+            )
+        except FileRefused as refusal:
+            form.add_error("file", str(refusal))
+        else:
+            return redirect("bench", notice.pk)
+    status = 422 if form.is_bound else 200
+    return render(request, "directives/intake.html", {"form": form}, status=status)
