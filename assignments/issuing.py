@@ -1,0 +1,204 @@
+"""Issuing a notice: the paper becomes work. Touches both rooms, so it lives up here."""
+
+from collections.abc import Iterator
+from datetime import date, datetime
+
+from django.db import IntegrityError, transaction
+from django.utils.timezone import localdate
+
+from assignments.models import Assignment, Message, Status
+from bodies import ledger
+from bodies.models import Body, Membership, User
+from directives import references
+from directives.models import (
+    Addressee,
+    AssignmentRole,
+    ItemKind,
+    Notice,
+    NoticeBody,
+    NoticeStatus,
+    Task,
+    Term,
+)
+from directives.references import place_of
+
+# A member named alone and through a group, or in two roles, holds the stronger one.
+STRENGTH = (AssignmentRole.LEAD, AssignmentRole.CO, AssignmentRole.WATCH)
+
+
+class IssueRefused(Exception):
+    """The notice cannot be issued as it stands. `problems` are sentences for the user."""
+
+    def __init__(self, problems: list[str]) -> None:
+        super().__init__(" ".join(problems))
+        self.problems = problems
+
+
+def problems(notice: Notice) -> list[str]:
+    """Return what keeps the notice from being signed: each a sentence naming the item.
+
+    Every directive item has tasks or is set aside; every task has a lead; every addressee is
+    matched to a body or a group that is not empty.
+    """
+    return [*_unreviewed(notice), *_tasks_without(notice)]
+
+
+@transaction.atomic
+def put_up(notice: Notice, *, at: datetime, by: User) -> None:
+    """Trình ký: the draft is complete and waits for the signature. Raises IssueRefused."""
+    current = _locked(notice)
+    if current.status != NoticeStatus.DRAFT:
+        raise IssueRefused([f"Văn bản đang ở trạng thái “{current.get_status_display()}”."])
+    if found := problems(current):
+        raise IssueRefused(found)
+    _move(notice, current, NoticeStatus.AWAITING_SIGNATURE, verb="put_up", at=at, by=by)
+
+
+@transaction.atomic
+def issue(
+    notice: Notice, *, number: int, issued_on: date, at: datetime, by: User
+) -> list[Assignment]:
+    """Write number and date, once; create the assignments; owe one message to each body.
+
+    A notice signed on paper comes here straight from a draft. Returns what was assigned.
+    Raises IssueRefused, and nothing is kept then: not complete, issued already, number taken.
+    """
+    current = _locked(notice)
+    if not current.editable:
+        raise IssueRefused([f"Văn bản đã được ban hành với số {current.code}; không ban hành lại."])
+    if found := problems(current):
+        raise IssueRefused(found)
+    current.number, current.issued_on = number, issued_on
+    current.term = _term(current.issuer, issued_on)
+    current.issued_at, current.issued_by = at, by
+    try:
+        with transaction.atomic():
+            _move(notice, current, NoticeStatus.ISSUED, verb="issue", at=at, by=by)
+            made = _assign(_tasks(notice), at=at)
+    except IntegrityError as taken:
+        raise IssueRefused(
+            [
+                f"Số {number:02d}{current.symbol} đã được dùng trong nhiệm kỳ này. Hãy kiểm tra lại số."
+            ]
+        ) from taken
+    _name_bodies(notice, made)
+    _owe_messages(notice, made, at=at)
+    return made
+
+
+def expand(addressees: list[Addressee]) -> list[tuple[Body, AssignmentRole]]:
+    """Return the bodies behind the printed names, each once, in printed order, strongest role."""
+    roles: dict[int, tuple[Body, AssignmentRole]] = {}
+    for addressee in addressees:
+        role = AssignmentRole(addressee.role)
+        for body in _behind(addressee):
+            known = roles.get(body.pk)
+            if known is None or STRENGTH.index(role) < STRENGTH.index(known[1]):
+                roles[body.pk] = (body, role)
+    return list(roles.values())
+
+
+def _unreviewed(notice: Notice) -> Iterator[str]:
+    waiting = notice.items.filter(kind=ItemKind.DIRECTIVE, tasks=None, set_aside_at=None)
+    for item in waiting:
+        yield f"{place_of(item).capitalize()}: chưa có nhiệm vụ và chưa đánh dấu “không phát sinh nhiệm vụ”."
+
+
+def _tasks_without(notice: Notice) -> Iterator[str]:
+    if not notice.tasks.exists():
+        yield "Văn bản chưa có nhiệm vụ nào được xác nhận."
+    for task in _tasks(notice):
+        addressees = list(task.addressees.all())
+        if not any(a.role == AssignmentRole.LEAD for a in addressees):
+            yield f"{place_of(task.item).capitalize()}: nhiệm vụ chưa có đơn vị chủ trì."
+        for addressee in addressees:
+            if not _behind(addressee):
+                yield f"{place_of(task.item).capitalize()}: “{addressee.words}” chưa khớp với đơn vị nào."
+
+
+def _behind(addressee: Addressee) -> list[Body]:
+    if addressee.group:
+        return list(addressee.group.members.all())
+    return [addressee.body] if addressee.body else []
+
+
+def _tasks(notice: Notice) -> list[Task]:
+    rows = notice.tasks.select_related("item__parent", "notice__term", "office").prefetch_related(
+        "addressees__body", "addressees__group__members"
+    )
+    return list(rows.order_by("item__position", "position"))
+
+
+def _locked(notice: Notice) -> Notice:
+    return Notice.objects.select_for_update(of=("self",)).get(pk=notice.pk)
+
+
+def _term(issuer: Body | None, day: date) -> Term | None:
+    return Term.objects.filter(body=issuer, starts_on__lte=day, ends_on__gte=day).first()
+
+
+def _move(
+    notice: Notice, current: Notice, status: NoticeStatus, *, verb: str, at: datetime, by: User
+) -> None:
+    before = {"status": current.status}
+    current.status = status
+    current.version += 1
+    current.save()
+    for field in current._meta.concrete_fields:
+        setattr(notice, field.attname, getattr(current, field.attname))
+    after = {"status": status, "number": current.number, "issued_on": current.issued_on}
+    ledger.record(verb, notice, at=at, by=by, before=before, after=after)
+
+
+def _assign(tasks: list[Task], *, at: datetime) -> list[Assignment]:
+    """Freeze the tasks and give each to the bodies behind its addressees."""
+    given = [(task, expand(list(task.addressees.all()))) for task in tasks]
+    bodies = {body.pk for _, named in given for body, _ in named}
+    held = Membership.objects.held(on=localdate(at)).filter(body__in=bodies)
+    with_account = set(held.values_list("body", flat=True))
+    for task, reference in references.numbered(tasks):
+        task.term = task.notice.term
+        task.reference = reference
+        task.original_due_on = task.due_on
+        task.save()
+    return Assignment.objects.bulk_create(
+        Assignment(
+            office=task.office,
+            task=task,
+            body=body,
+            body_name=body.name,
+            role=role,
+            position=position,
+            # A body without an account has received its task when the notice is issued.
+            status=Status.SENT if body.pk in with_account else Status.IN_PROGRESS,
+            original_due_on=task.due_on,
+            due_on=task.due_on,
+            due_time=task.due_time,
+            sent_at=at,
+            status_since=at,
+        )
+        for task, named in given
+        for position, (body, role) in enumerate(named, start=1)
+    )
+
+
+def _name_bodies(notice: Notice, made: list[Assignment]) -> None:
+    alone = set(
+        Addressee.objects.filter(task__notice=notice, body__isnull=False).values_list(
+            "body", flat=True
+        )
+    )
+    reason = NoticeBody.Reason
+    NoticeBody.objects.bulk_create(
+        NoticeBody(
+            notice=notice, body_id=pk, reason=reason.ADDRESSEE if pk in alone else reason.MEMBER
+        )
+        for pk in dict.fromkeys(row.body_id for row in made)
+    )
+
+
+def _owe_messages(notice: Notice, made: list[Assignment], *, at: datetime) -> None:
+    Message.objects.bulk_create(
+        Message(kind=Message.Kind.ISSUED, notice=notice, body_id=pk, day=localdate(at), made_at=at)
+        for pk in dict.fromkeys(row.body_id for row in made)
+    )

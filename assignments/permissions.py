@@ -1,0 +1,64 @@
+"""Who may do what. Rows a person may not see are 404 at the door; steps not allowed are 403.
+
+Each word answers for one person (their Standing today) and one row; a page shows a verb only
+when its word says yes, and the view asks the same word again.
+"""
+
+from collections.abc import Callable, Mapping
+
+from assignments.models import OPEN, Assignment
+from assignments.steps import STEPS
+from bodies.models import Body, Role
+from bodies.permissions import ACCEPTERS, ISSUERS, Standing
+from directives.models import Notice
+
+
+def _for_body(standing: Standing, assignment: Assignment) -> bool:
+    """The body's own people, or the office's clerk typing for it ("nhập thay")."""
+    own = any(b.pk == assignment.body_id for b in standing.bodies(Role.OFFICER, Role.HEAD))
+    return own or types_for_body(standing, assignment)
+
+
+def types_for_body(standing: Standing, assignment: Assignment) -> bool:
+    return standing.is_at(assignment.office, Role.CLERK)
+
+
+def may_report(standing: Standing, assignment: Assignment) -> bool:
+    """Progress and explanations: while the work is open."""
+    return assignment.status in OPEN and _for_body(standing, assignment)
+
+
+def _judges(standing: Standing, assignment: Assignment) -> bool:
+    """Accepts or sends back: never what one submitted oneself."""
+    return (
+        standing.is_at(assignment.office, *ACCEPTERS)
+        and assignment.submitted_by_id != standing.user.pk
+    )
+
+
+def _submitted_it(standing: Standing, assignment: Assignment) -> bool:
+    return assignment.submitted_by_id == standing.user.pk
+
+
+WHO: Mapping[str, Callable[[Standing, Assignment], bool]] = {
+    "receive": _for_body,
+    "submit": _for_body,
+    "accept": _judges,
+    "send_back": _judges,
+    "withdraw_submission": _submitted_it,
+}
+
+
+def may(verb: str, standing: Standing, assignment: Assignment) -> bool:
+    """Whether the person may take the step now: the right person, from the right state."""
+    return assignment.status in STEPS[verb].starts and WHO[verb](standing, assignment)
+
+
+def may_issue(standing: Standing, notice: Notice) -> bool:
+    roles = (*ISSUERS, Role.CLERK) if notice.office.clerk_may_issue else ISSUERS
+    return notice.editable and standing.is_at(notice.office, *roles)
+
+
+def may_see_body(standing: Standing, body: Body) -> bool:
+    """All that a body owes: its own people, those above it, and the offices that follow it."""
+    return bool(standing.reads()) or body.pk in standing.body_ids()

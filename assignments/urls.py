@@ -1,0 +1,27 @@
+"""Addresses of work: Vietnamese words without accents, English names."""
+
+from django.urls import path
+
+from assignments.views import bodies, dashboard, desks, health, lists, notices, reminders, work
+
+urlpatterns = [
+    path("", desks.desk, name="desk"),
+    path("healthz", health.health, name="health"),
+    path("thong-bao/<int:pk>/", notices.notice, name="notice"),
+    path("thong-bao/<int:pk>/trinh-ky/", notices.put_up, name="put-up"),
+    path("thong-bao/<int:pk>/ban-hanh/", notices.issue, name="issue"),
+    path("nhiem-vu/", lists.assignments, name="assignments"),
+    path("nhiem-vu/bao-cao/", work.report_many, name="report-many"),
+    path("nhiem-vu/<int:pk>/", work.assignment, name="assignment"),
+    path("nhiem-vu/<int:pk>/tiep-nhan/", work.receive, name="receive"),
+    path("nhiem-vu/<int:pk>/bao-cao/", work.report, name="report"),
+    path("nhiem-vu/<int:pk>/xac-nhan/", work.accept, name="accept"),
+    path("nhiem-vu/<int:pk>/tra-lai/", work.send_back, name="send-back"),
+    path("nhiem-vu/<int:pk>/rut-bao-cao/", work.withdraw_submission, name="withdraw-submission"),
+    path("bao-cao-don-vi/<int:pk>/tep/", work.report_file, name="report-file"),
+    path("tong-quan/", dashboard.dashboard, name="dashboard"),
+    path("don-vi/", bodies.bodies, name="bodies"),
+    path("don-vi/<int:pk>/", bodies.body, name="body"),
+    path("nhac-viec/", reminders.ledger, name="reminders"),
+    path("nhac-viec/<int:pk>/", reminders.message, name="reminder-message"),
+]
