@@ -1,0 +1,1 @@
+"""The demo: a fictional office with its own sample notices, in every state the verbs allow."""
