@@ -1,10 +1,11 @@
-"""A notice of the database as the printing house takes it."""
+"""A notice as the printing house takes it: from the database, or straight from a reading."""
 
 from datetime import date
 
 from directives.models import Notice
 from directives.printing.notice import NoticeContent
 from directives.printing.wording import profile_day
+from directives.reading import Reading
 
 
 def content_of(notice: Notice, *, today: date) -> NoticeContent:
@@ -24,6 +25,7 @@ def content_of(notice: Notice, *, today: date) -> NoticeContent:
         kind=notice.get_kind_display(),
         subject=notice.subject,
         body_text=notice.text[base : notice.body_end],
+        after_body=notice.text[notice.body_end :],
         spans=[
             (item.label, item.start - base, item.end - base, item.depth, item.kind)
             for item in notice.items.order_by("position")
@@ -38,3 +40,43 @@ def content_of(notice: Notice, *, today: date) -> NoticeContent:
         typist_mark=notice.typist_mark,
         draft_mark="Dự thảo" if notice.editable and notice.number is None else "",
     )
+
+
+def content_of_reading(reading: Reading, *, today: date) -> NoticeContent:
+    """Return the plain values of a paper that was read and is not in the system."""
+    header, base, end = reading.header, *reading.body
+    return NoticeContent(
+        profile_day=profile_day(
+            header.issued_on, header.issued_partial, header.meeting_on, today=today
+        ),
+        superior=header.superior,
+        issuer=header.issuer,
+        number=header.number,
+        symbol=header.symbol,
+        place=header.place,
+        issued_on=header.issued_on,
+        issued_partial=header.issued_partial,
+        kind=header.kind,
+        subject=header.subject,
+        body_text=reading.text[base:end],
+        after_body=reading.text[end:],
+        spans=[
+            (item.label, item.start - base, item.end - base, depth, item.kind)
+            for item, depth in zip(reading.items, _depths(reading), strict=True)
+            if base <= item.start and item.end <= end
+        ],
+        signer_authority=header.signer.authority,
+        signer_title=header.signer.title,
+        signer_name=header.signer.name,
+        recipients=[recipient.text for recipient in header.recipients],
+        urgency=header.urgency,
+        circulation=header.circulation,
+        typist_mark=header.typist_mark,
+    )
+
+
+def _depths(reading: Reading) -> list[int]:
+    depths: list[int] = []
+    for item in reading.items:
+        depths.append(depths[item.parent] + 1 if item.parent is not None else 0)
+    return depths

@@ -11,7 +11,7 @@ from bodies.requests import AuthedRequest
 from directives import filing, printed
 from directives.models import Notice
 from directives.printing.notice import notice_paper
-from directives.printing.pdf import PrintingUnavailable
+from directives.printing.pdf import PrintingRefused, PrintingUnavailable
 from directives.printing.pdf import pdf as print_pdf
 
 
@@ -21,8 +21,8 @@ def pdf(request: AuthedRequest, pk: int) -> HttpResponse:
     paper = notice_paper(printed.content_of(notice, today=timezone.localdate()))
     try:
         data = print_pdf(paper)
-    except PrintingUnavailable as unavailable:
-        context = {"title": "Chưa in được văn bản", "advice": str(unavailable)}
+    except (PrintingRefused, PrintingUnavailable) as reason:
+        context = {"title": "Chưa in được văn bản", "advice": str(reason)}
         return render(request, "errors/sorry.html", context, status=503)
     return _file(data, name=f"{notice.code.replace('/', '-')}.pdf", content_type="application/pdf")
 

@@ -1,7 +1,7 @@
 """The register: papers one may read, newest first."""
 
 from django.core.paginator import Paginator
-from django.db.models import Count, Q
+from django.db.models import Count
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_http_methods
@@ -17,10 +17,10 @@ A_PAGE = 50
 @require_http_methods(["GET"])
 def notices(request: AuthedRequest) -> HttpResponse:
     found = Notice.objects.visible_to(request.standing).select_related("specialist")
-    found = found.annotate(task_count=Count("tasks", distinct=True))
+    found = found.annotate(task_count=Count("tasks")).order_by(*Notice._meta.ordering)
     query, status = request.GET.get("q", "").strip(), request.GET.get("trang-thai", "")
     if query:
-        found = found.filter(Q(folded__contains=fold(query)))
+        found = found.matching(fold(query))
     if status in NoticeStatus.values:
         found = found.filter(status=status)
     page = Paginator(found, A_PAGE).get_page(request.GET.get("page"))

@@ -1,0 +1,196 @@
+"""What has to be measured before a page can be laid out: lines, columns, and what is too long.
+
+The header has two rows, names | title above and number | date below. Both share one division as
+long as every line finds room in it; a very long place or body name moves the line of its own row
+only, so that the other row keeps its look.
+"""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from directives.printing import emphasis, widths
+from directives.printing.model import Block, Footnote, Inline, Paper, Paragraph, Run
+
+USUAL_LEFT_MM = 72.0
+AIR_MM = 1.5  # on each side of a column
+SUBJECT_MM = 145.0
+# A block that may not be parted must find room on one page, with two lines of text above it.
+RECIPIENT_LINES_BESIDE = 34
+# The renderer moves a footnote as one piece; a longer one must come in several.
+FOOTNOTE_LINES = 18
+# "74-BC/ĐU", "27/KH-UBND", "2020-2025": a number stays on one line, though it may break after - and /.
+_NUMBER = re.compile(r"(?<!\S)(?=\S*\d)(?=\S*[-/])\S{3,40}(?!\S)")
+
+
+@dataclass(frozen=True)
+class Whole(Run):
+    """Words that keep to one line."""
+
+
+@dataclass(frozen=True)
+class Fitting:
+    """Widths of the left columns in mm; names, summary and recipients cut into what fits."""
+
+    names_mm: float
+    numbers_mm: float
+    superior: tuple[str, ...]
+    issuer: tuple[str, ...]
+    subject: tuple[str, ...]
+    recipients_beside: tuple[str, ...]
+    recipients_below: tuple[str, ...]
+
+
+def fitted(paper: Paper) -> Fitting:
+    sizes = paper.profile.sizes
+    room = paper.profile.page.text_width_mm - _title_mm(paper) - 2 * AIR_MM
+    superior = widths.balanced(paper.superior.upper(), sizes.superior, widths.REGULAR, room_mm=room)
+    issuer = widths.balanced(paper.issuer.upper(), sizes.issuer, widths.BOLD, room_mm=room)
+    names = max(
+        0.0,
+        *(_column(line, sizes.superior, widths.REGULAR) for line in (*superior, "")),
+        *(_column(line, sizes.issuer, widths.BOLD) for line in (*issuer, "")),
+    )
+    names_mm, numbers_mm = _columns(paper, names)
+    beside = _beside(paper)
+    return Fitting(
+        names_mm=names_mm,
+        numbers_mm=numbers_mm,
+        superior=superior,
+        issuer=issuer,
+        subject=_subject(paper),
+        recipients_beside=paper.recipients[:beside],
+        recipients_below=paper.recipients[beside:],
+    )
+
+
+def prepared(block: Block, *, footnote_pt: float, width_mm: float) -> Paragraph:
+    """The block as one line of words, its label first, as the renderer wants them.
+
+    Numbers are held together. The longest footnotes are cut: the first part keeps the mark, the
+    others have none and go on at the foot of later pages.
+    """
+    letters = FOOTNOTE_LINES * int(width_mm / widths.width_mm("n", footnote_pt))
+    inlines: list[Inline] = []
+    for one in _labelled(block):
+        if isinstance(one, Footnote):
+            inlines += _parts(one, letters)
+        else:
+            inlines += _numbers_held(one)
+    return Paragraph(tuple(inlines), block.keeps_next)
+
+
+def closing_blocks(paper: Paper) -> int:
+    """Where the blocks begin that stay with the signature: the last, and if it is one line, the one before."""
+    last = len(paper.blocks) - 1
+    if last < 1:
+        return last
+    words = emphasis.plain(prepared(paper.blocks[last], footnote_pt=1, width_mm=1000).inlines)
+    body, room = paper.profile.body, paper.profile.page.text_width_mm
+    return last - (widths.width_mm(words, body.size_pt) + body.indent_mm <= room)
+
+
+def _labelled(block: Block) -> list[Inline]:
+    """Label and words, with the space between two looks always at the head of the second.
+
+    Where it ends the first and just overhangs its line, the renderer breaks the line in the wrong
+    place; and a run of spaces alone it does not write out at all.
+    """
+    pieces: list[Inline] = []
+    if not isinstance(block, Paragraph) and block.label.text:
+        pieces.append(replace(block.label, text=f"{block.label.text} "))
+    for one in block.inlines:
+        last = pieces[-1] if pieces else None
+        if isinstance(one, Run) and isinstance(last, Run):
+            word = last.text.rstrip(" ")
+            pieces[-1] = replace(last, text=word)
+            pieces.append(replace(one, text=last.text[len(word) :] + one.text))
+        else:
+            pieces.append(one)
+    return [one for one in pieces if not isinstance(one, Run) or one.text]
+
+
+def _title_mm(paper: Paper) -> float:
+    return _column(paper.profile.party, paper.profile.sizes.title, widths.BOLD)
+
+
+def _column(line: str, size_pt: float, face: Mapping[str, int]) -> float:
+    return widths.width_mm(line, size_pt, face) + 2 * AIR_MM if line else 0.0
+
+
+def _columns(paper: Paper, names: float) -> tuple[float, float]:
+    """The left columns of the two rows: one width if it serves both, else each its own."""
+    sizes, whole = paper.profile.sizes, paper.profile.page.text_width_mm
+    title = _title_mm(paper)
+    date = _column(paper.place_and_date, sizes.date, widths.ITALIC)
+    code = _column(paper.code, sizes.code, widths.REGULAR)
+    least, most = max(names, code), whole - max(title, date)
+    if least <= most:
+        shared = min(max(USUAL_LEFT_MM, least), most)
+        return shared, shared
+    return (
+        min(max(USUAL_LEFT_MM, names), whole - title),
+        max(min(USUAL_LEFT_MM, whole - date), code),
+    )
+
+
+def _subject(paper: Paper) -> tuple[str, ...]:
+    """The typed lines, each cut evenly where it is too long; capitals do not share a line."""
+    size = paper.profile.sizes.subject
+    return tuple(
+        line
+        for typed in paper.subject
+        for part in _capitals_apart(typed)
+        for line in widths.balanced(part, size, widths.BOLD, room_mm=SUBJECT_MM)
+    )
+
+
+def _capitals_apart(line: str) -> tuple[str, ...]:
+    """`KẾT LUẬN CỦA BÍ THƯ` | `tại Hội nghị …`: capitals that open a line make one of their own."""
+    words = line.split()
+    capitals = next((at for at, word in enumerate(words) if not word.isupper()), len(words))
+    if capitals < 3:
+        return (line,)
+    return tuple(filter(None, (" ".join(words[:capitals]), " ".join(words[capitals:]))))
+
+
+def _beside(paper: Paper) -> int:
+    """How many recipients stand beside the signature; the rest follow below."""
+    size, room = paper.profile.sizes.recipients, paper.profile.page.text_width_mm / 2
+    lines = 0
+    for place, recipient in enumerate(paper.recipients):
+        lines += int(widths.width_mm(recipient, size) / room) + 1
+        if lines > RECIPIENT_LINES_BESIDE:
+            return place
+    return len(paper.recipients)
+
+
+def _numbers_held(run: Run) -> list[Run]:
+    """All of a number but its first letter kept whole, which holds that one too.
+
+    So the words before it end in a letter: see `_labelled` for what a space there would do.
+    """
+    pieces: list[Run] = []
+    end = 0
+    for number in _NUMBER.finditer(run.text):
+        pieces.append(replace(run, text=run.text[end : number.start() + 1]))
+        pieces.append(Whole(number[0][1:], bold=run.bold, italic=run.italic, raised=run.raised))
+        end = number.end()
+    pieces.append(replace(run, text=run.text[end:]))
+    return [piece for piece in pieces if piece.text]
+
+
+def _parts(note: Footnote, letters: int) -> list[Footnote]:
+    parts: list[Footnote] = []
+    rest = note.runs
+    while rest:
+        part, rest = emphasis.split(rest, _word_end(emphasis.plain(rest), letters))
+        held = tuple(piece for run in part for piece in _numbers_held(run))
+        parts.append(Footnote("" if parts else note.mark, held))
+    return parts or [note]
+
+
+def _word_end(text: str, limit: int) -> int:
+    if len(text) <= limit:
+        return len(text)
+    return text.rfind(" ", 0, limit) + 1 or limit

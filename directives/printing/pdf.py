@@ -1,0 +1,89 @@
+"""A paper printed as PDF: archival, tagged, in one embedded face, with nothing fetched for it."""
+
+import re
+from functools import partial
+
+from django.template.loader import render_to_string
+
+from directives.printing import fitting
+from directives.printing.markup import words
+from directives.printing.model import Heading, Paper
+
+# What Liberation Serif can print. Anything else would bring in a second face, letter by letter.
+_NOT_IN_THE_FACE = re.compile(
+    "[^\t\n -~\xa0-\u0373\u0374-\u0377\u037a-\u037e\u0384-\u03ce\u0400-\u0513\u1e00-\u1e9b\u1ea0-\u1ef9"
+    "\u2000-\u200b\u2010\u2012-\u2022\u2026\u2030\u2032-\u2034\u2039\u203a\u2044\u2070-\u2079\u207f-\u2089"
+    "\u20a0-\u20b5\u2113\u2116\u2122\u2126\u2153\u2154\u215b-\u215e\u2190-\u2195\u2202\u2206\u220f\u2211"
+    "\u2212\u2215\u2219\u221a\u221e\u222b\u2248\u2260\u2264\u2265\u25a0\u25a1\u25aa-\u25ac\u25b2\u25ba"
+    "\u25bc\u25c4\u25ca-\u25cc\u25cf\u25e6]"
+)
+FACE = "Liberation Serif"
+VARIANT = "pdf/a-3a"
+MISSING_LETTER = "\N{WHITE SQUARE}"
+
+
+# About 300 pages, ten seconds, 200 MB. Time and memory grow with the pages, not faster.
+MOST_LETTERS = 1_000_000
+
+
+class PrintingRefused(Exception):
+    """This paper cannot be printed. Says why, for the user."""
+
+
+class PrintingUnavailable(Exception):
+    """This machine cannot print PDF. Says what to install, for the user."""
+
+
+def pdf(paper: Paper) -> bytes:
+    """The paper as PDF/A-3a. A letter outside the face is printed as a white square.
+
+    Raises PrintingRefused for a text beyond all measure, PrintingUnavailable when the system
+    libraries that set type, or the face, are missing.
+    """
+    markup = html(paper)
+    if len(markup) > MOST_LETTERS:
+        raise PrintingRefused(
+            "Văn bản quá dài, không in thành một tệp PDF được. Hãy tách bớt phần phụ lục rồi in lại."
+        )
+    try:
+        # Costs a second to import and fails without pango, which the rest of the product can do without.
+        from weasyprint import HTML
+        from weasyprint.urls import URLFetcher
+    except OSError as missing:
+        raise PrintingUnavailable(
+            "Máy chủ chưa in được PDF: thiếu thư viện pango. "
+            "Cài libpango-1.0-0, libpangoft2-1.0-0, libharfbuzz-subset0 và fonts-liberation2 rồi thử lại."
+        ) from missing
+    nothing = URLFetcher(allowed_protocols=(), allow_redirects=False, fail_on_errors=True)
+    document = HTML(string=markup, url_fetcher=nothing).render(pdf_variant=VARIANT)
+    printed: bytes = document.write_pdf(pdf_variant=VARIANT)
+    if {font.family for font in document.fonts.values()} != {FACE}:
+        raise PrintingUnavailable(
+            f"Máy chủ chưa in được PDF: thiếu phông {FACE} đủ chữ tiếng Việt. "
+            "Cài fonts-liberation2 (không phải fonts-liberation) rồi thử lại."
+        )
+    return printed
+
+
+def html(paper: Paper) -> str:
+    """What the renderer is given: all the paper's words escaped, style and all in one string."""
+    profile = paper.profile
+    prepare = partial(
+        fitting.prepared,
+        footnote_pt=profile.practice.footnote_pt,
+        width_mm=profile.page.text_width_mm,
+    )
+    kept = fitting.closing_blocks(paper)
+    blocks = [
+        {
+            "tag": "h2" if isinstance(block, Heading) else "p",
+            "words": words(prepare(block).inlines),
+            "keeps_next": block.keeps_next or at >= kept,
+        }
+        for at, block in enumerate(paper.blocks)
+    ]
+    markup = render_to_string(
+        "print/paper.html",
+        {"paper": paper, "blocks": blocks, "fit": fitting.fitted(paper), "profile": profile},
+    )
+    return _NOT_IN_THE_FACE.sub(MISSING_LETTER, markup)
