@@ -1,7 +1,7 @@
 """What the frame round every page shows: the office, the rooms this person may open, the state of the system."""
 
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from django.conf import settings
 from django.http import HttpRequest
@@ -58,7 +58,7 @@ def _doors(path: str, standing: Standing) -> list[Door]:
     ]
 
 
-def _silent_since() -> timezone.datetime | None:
+def _silent_since() -> datetime | None:
     """Since when reminders have not run: the banner every office page shows; None when they do."""
     beat = Heartbeat.objects.filter(pk="beat").first()
     patience = timedelta(seconds=max(300, 5 * settings.SCAN_SECONDS))

@@ -21,7 +21,7 @@ class SignInForm(AuthenticationForm):
     }
 
 
-class BodyForm(forms.ModelForm[Body]):
+class BodyForm(forms.ModelForm):  # type: ignore[type-arg]  # not subscriptable at run time
     """A body of the directory. Checks only: registry.revise_body writes."""
 
     class Meta:

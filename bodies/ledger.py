@@ -15,6 +15,8 @@ from typing import Any
 from django.conf import settings
 from django.core.serializers.json import DjangoJSONEncoder
 from django.db import transaction
+from django.db.models import Max
+from django.db.transaction import TransactionManagementError
 
 from bodies.models import ChainHead, Event, Keyed, User
 
@@ -35,6 +37,8 @@ def record(
     `by` is None when the system acted by itself. Raises TransactionManagementError outside
     a transaction.
     """
+    if not transaction.get_connection().in_atomic_block:  # SQLite would not say so by itself
+        raise TransactionManagementError("An event belongs to the transaction of what it tells of.")
     # get_or_create: an emptied database (a test, a restore) begins its chain anew.
     head, _ = ChainHead.objects.select_for_update().get_or_create(pk=1)
     event = Event(
@@ -72,14 +76,16 @@ def broken_at() -> int | None:
     previous, sequence = "", 0
     events = Event.objects.select_related("by", "acting_for").order_by("sequence")
     with transaction.atomic():
-        head = ChainHead.objects.filter(pk=1).first()
-        for event in events.iterator(chunk_size=2000):
+        # In this order, and no further than the head: verbs go on writing while this reads.
+        newest = Event.objects.aggregate(newest=Max("sequence"))["newest"] or 0
+        head = ChainHead.objects.filter(pk=1).first() or ChainHead()
+        for event in events.filter(sequence__lte=head.sequence).iterator(chunk_size=2000):
             chained = event.sequence == sequence + 1 and event.previous_hash == previous
             if not chained or not hmac.compare_digest(event.hash, _seal(event)):
                 return sequence + 1
             previous, sequence = event.hash, event.sequence
-    expected = (head.sequence, head.hash) if head else (0, "")
-    return None if expected == (sequence, previous) else sequence + 1
+    whole = (head.sequence, head.hash) == (sequence, previous) and newest <= head.sequence
+    return None if whole else sequence + 1
 
 
 def _kind(row: Keyed) -> str:

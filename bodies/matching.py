@@ -4,6 +4,8 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
+from django.db.models import F, Q
+
 from bodies.folding import fold
 from bodies.models import Body, BodyAlias, BodyGroup, Office
 
@@ -45,16 +47,17 @@ class Match:
 
 
 class Matcher:
-    """The names one office knows, read once: its aliases, then groups, then full and short names.
+    """The names one office knows, read once: its aliases, then those of all offices, then groups,
+    then full and short names.
 
     A name that two bodies share means neither: the clerk decides, and the choice is learnt as an alias.
-    "Phòng Y tế phường" is also found as "Phòng Y tế" where the body sits under the office's committee.
     """
 
     def __init__(self, office: Office, *, on: date) -> None:
         self._known: dict[str, Match] = {}
         shared: set[str] = set()
-        for body in Body.objects.valid(on=on):
+        valid = Body.objects.valid(on=on)
+        for body in valid:
             for name in {key_of(body.name), key_of(body.short_name)} - {""}:
                 if name in self._known:
                     shared.add(name)
@@ -63,8 +66,11 @@ class Matcher:
             del self._known[name]
         for group in BodyGroup.objects.filter(office=office):
             self._known[key_of(group.name)] = Match(group=group)
-        aliases = BodyAlias.objects.select_related("body").order_by("office_id")
-        for alias in [a for a in aliases if a.office_id in (None, office.pk)]:
+        # The office's own last: they win. Where NULL sorts differs between databases. An ended
+        # body answers to no name.
+        own_last = F("office").asc(nulls_first=True)
+        aliases = BodyAlias.objects.filter(Q(office=None) | Q(office=office), body__in=valid)
+        for alias in aliases.select_related("body").order_by(own_last, "pk"):
             self._known[key_of(alias.name)] = Match(body=alias.body)
 
     def match(self, words: str) -> Match:

@@ -28,11 +28,13 @@ class Standing:
 
     def offices(self, *roles: Role) -> list[Office]:
         """The offices where the person holds one of `roles`."""
-        return [m.office for m in self.memberships if m.office and m.role in roles]
+        held = [m.office for m in self.memberships if m.office and m.role in roles]
+        return list(dict.fromkeys(held))  # once, whatever roles they hold there
 
     def bodies(self, *roles: Role) -> list[Body]:
         """The bodies where the person holds one of `roles` (any, when none is named)."""
-        return [m.body for m in self.memberships if m.body and (not roles or m.role in roles)]
+        held = [m.body for m in self.memberships if m.body and (not roles or m.role in roles)]
+        return list(dict.fromkeys(held))
 
     def reads(self) -> list[Office]:
         return self.offices(*OFFICE_READERS)

@@ -1,5 +1,6 @@
 """Bodies and their names, as the office comes to know them."""
 
+import unicodedata
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
@@ -35,6 +36,7 @@ KINDS: tuple[tuple[str, Body.Kind], ...] = (
     ("mat tran", Body.Kind.FRONT),
     ("hoi ", Body.Kind.FRONT),
     ("doan thanh nien", Body.Kind.FRONT),
+    ("doan tncs", Body.Kind.FRONT),
     ("phong ", Body.Kind.DEPARTMENT),
     ("ban ", Body.Kind.STAFF),
     ("truong ", Body.Kind.SERVICE),
@@ -48,12 +50,19 @@ KINDS: tuple[tuple[str, Body.Kind], ...] = (
     ("chu tich", Body.Kind.POST),
     ("pho chu tich", Body.Kind.POST),
 )
+# Asked first, with their marks: folded, a head is a school and a hamlet a board.
+MARKED: tuple[tuple[str, Body.Kind], ...] = (
+    ("trưởng ", Body.Kind.POST),
+    ("bản ", Body.Kind.RESIDENTS),
+)
 
 
 def kind_of(name: str) -> Body.Kind:
     """Return the kind a name speaks of; OUTSIDE when it speaks of none known."""
-    folded = fold(name) + " "
-    return next((kind for opening, kind in KINDS if folded.startswith(opening)), Body.Kind.OUTSIDE)
+    marked, folded = unicodedata.normalize("NFC", name).casefold().strip() + " ", fold(name) + " "
+    told = [kind for opening, kind in MARKED if marked.startswith(opening)]
+    told += [kind for opening, kind in KINDS if folded.startswith(opening)]
+    return told[0] if told else Body.Kind.OUTSIDE
 
 
 @transaction.atomic

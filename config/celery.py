@@ -4,7 +4,7 @@ import os
 from pathlib import Path
 
 from celery import Celery
-from celery.signals import setup_logging
+from celery.signals import celeryd_init, setup_logging
 from django.conf import settings
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
@@ -21,3 +21,10 @@ if not settings.REDIS_URL:
 @setup_logging.connect
 def keep_django_logging(**_: object) -> None:
     """Without a receiver Celery would put its own handlers in place of Django's."""
+
+
+@celeryd_init.connect
+def give_the_worker_a_heart(**_: object) -> None:
+    from assignments.heartbeat import WorkerHeart  # models: only once Django is set up
+
+    app.steps["worker"].add(WorkerHeart)

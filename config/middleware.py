@@ -1,11 +1,13 @@
 """What every answer carries."""
 
 from collections.abc import Callable
+from typing import cast
 
 from django.http import HttpRequest, HttpResponse
 from django.utils.functional import SimpleLazyObject
 from django.utils.timezone import localdate
 
+from bodies.models import User
 from bodies.permissions import Standing
 
 # No inline script or style, nothing from elsewhere, no frames.
@@ -41,6 +43,6 @@ class StandingToday:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        standing = SimpleLazyObject(lambda: Standing(request.user, on=localdate()))
+        standing = SimpleLazyObject(lambda: Standing(cast(User, request.user), on=localdate()))
         request.standing = standing  # type: ignore[attr-defined]
         return self.get_response(request)

@@ -89,7 +89,7 @@ def start(
     notice = Notice(
         office=office,
         issuer=office.committee,
-        issuer_line=header.issuer or office.committee.name,
+        issuer_line=_letterhead(reading) or office.committee.name,
         superior_line=header.superior or office.superior_line,
         kind=_kind(header.kind),
         number=header.number,
@@ -296,6 +296,12 @@ def _outline(notice: Notice, reading: Reading) -> None:
 def _fold(notice: Notice) -> None:
     """What search reads: the code, the subject and the text, without accents."""
     notice.folded = fold(f"{notice.code} {notice.subject} {notice.text}")
+
+
+def _letterhead(reading: Reading) -> str:
+    """The issuer, where it is printed above the title; empty where only the summary tells it."""
+    head, _, _ = reading.text.partition(reading.header.kind or "\0")
+    return reading.header.issuer if reading.header.issuer in head else ""
 
 
 def _kind(printed: str) -> Notice.Kind:

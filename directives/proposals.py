@@ -81,7 +81,9 @@ def _codes(item: ReadItem) -> list[str]:
 
 def _marks(item: ReadItem) -> list[tuple[int, int, str]]:
     """Where something was read in the item's own words, in order."""
-    bodies = [(m.start, m.end, "body") for m in (*item.leads, *item.coordinating) if not m.inherited]
+    bodies = [
+        (m.start, m.end, "body") for m in (*item.leads, *item.coordinating) if not m.inherited
+    ]
     dates = [(d.start, d.end, "doubt" if d.doubt else "deadline") for d in item.deadlines]
     return sorted({mark for mark in (*bodies, *dates) if mark[0] < mark[1]})
 

@@ -49,4 +49,4 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 def failed(request: HttpRequest) -> HttpResponse:
     """Without the frame: what broke may be what the frame needs."""
-    return render(None, "errors/failed.html", status=500)  # type: ignore[arg-type]
+    return render(None, "errors/failed.html", status=500)

@@ -133,7 +133,12 @@ class BodyAlias(models.Model):
         ordering = ("name",)
         constraints = (
             models.UniqueConstraint(
-                fields=("office", "folded"), nulls_distinct=False, name="alias_means_one_body"
+                fields=("office", "folded"),
+                condition=Q(office__isnull=False),
+                name="alias_means_one_body_an_office",
+            ),
+            models.UniqueConstraint(
+                fields=("folded",), condition=Q(office=None), name="alias_means_one_body_everywhere"
             ),
         )
 

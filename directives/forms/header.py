@@ -10,7 +10,7 @@ from directives.forms.fields import day_field
 from directives.models import Notice
 
 
-class HeaderForm(forms.ModelForm[Notice]):
+class HeaderForm(forms.ModelForm):  # type: ignore[type-arg]  # not subscriptable at run time
     """The head and foot of the paper. Checks only: drafting.revise writes."""
 
     seen = forms.IntegerField(widget=forms.HiddenInput)

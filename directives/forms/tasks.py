@@ -2,6 +2,7 @@
 # ruff: noqa: ARG002 (Django gives the arguments of widgets)
 
 from collections.abc import Sequence
+from datetime import date
 from typing import Any
 
 from django import forms
@@ -112,7 +113,7 @@ class TaskForm(forms.Form):
         ]
 
 
-class BaseTaskFormSet(BaseFormSet[TaskForm]):
+class BaseTaskFormSet(BaseFormSet):  # type: ignore[type-arg]  # not subscriptable at run time
     """The tasks of one item; a form emptied of its words is a task taken away."""
 
     @property
@@ -144,6 +145,7 @@ def initial_tasks(item: Item, matcher: Matcher) -> list[dict[str, Any]]:
     return [
         {
             **proposed,
+            "due_on": _day(proposed.get("due_on")),
             "words": words,
             "leads": _rows(proposed["leads"], matcher),
             "coordinating": _rows(proposed["coordinating"], matcher),
@@ -171,6 +173,10 @@ def _confirmed(task: Task) -> dict[str, Any]:
     )
     typed = {name: getattr(task, name) for name in names}
     return {**typed, "leads": rows[AssignmentRole.LEAD], "coordinating": rows[AssignmentRole.CO]}
+
+
+def _day(iso: str | None) -> date | None:
+    return date.fromisoformat(iso) if iso else None
 
 
 def _rows(words: Sequence[str], matcher: Matcher) -> list[tuple[str, str]]:

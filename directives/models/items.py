@@ -63,13 +63,14 @@ class Item(Keyed):
         return f"{self.notice}, mục {self.path or self.position + 1}"
 
     def words(self, text: str) -> str:
-        """The item's own words in the notice's `text`, hard wraps as spaces, label with them."""
-        return " ".join(text[self.start : self.end].replace("**", "").split())
+        """The item's own words in the notice's `text`, without its label, hard wraps as spaces."""
+        own = text[self.start : self.end].removeprefix(self.label)
+        return " ".join(own.replace("**", "").split())
 
     @property
     def preview(self) -> str:
         """The first words, for a line in a list: about 110 letters, cut at a word."""
-        words = self.words(self.notice.text).removeprefix(self.label).strip()
+        words = self.words(self.notice.text)
         return words if len(words) <= 110 else words[:110].rsplit(" ", 1)[0] + " …"
 
     def proposed(self) -> list[dict[str, Any]]:

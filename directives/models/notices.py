@@ -48,8 +48,10 @@ EDITABLE = (NoticeStatus.DRAFT, NoticeStatus.AWAITING_SIGNATURE)
 class NoticeQuerySet(models.QuerySet["Notice"]):
     def visible_to(self, standing: Standing) -> Self:
         """The papers of the person's offices, and the issued ones that name their bodies."""
-        named = Q(bodies__in=standing.body_ids()) & ~Q(status__in=EDITABLE)
-        return self.filter(Q(office__in=standing.reads()) | named).distinct()
+        named = NoticeBody.objects.filter(body__in=standing.body_ids()).values("notice")
+        return self.filter(
+            Q(office__in=standing.reads()) | Q(pk__in=named) & ~Q(status__in=EDITABLE)
+        )
 
     def editable(self) -> Self:
         """Still drafted: text, items and tasks may change."""
@@ -179,8 +181,12 @@ class Notice(Keyed):
 
     @property
     def code(self) -> str:
-        """Số và ký hiệu as printed ("05-TB/ĐU"); without a number "(chưa có số)" and the symbol."""
-        return f"{self.number:02d}{self.symbol}" if self.number else f"(chưa có số){self.symbol}"
+        """Số và ký hiệu as printed ("05-TB/ĐU"); without a number the symbol and "(chưa có số)"."""
+        return (
+            f"{self.number:02d}{self.symbol}"
+            if self.number
+            else f"{self.symbol.lstrip('-/')} (chưa có số)"
+        )
 
     @property
     def editable(self) -> bool:

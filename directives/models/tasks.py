@@ -97,9 +97,13 @@ class Task(Keyed):
             models.UniqueConstraint(fields=("item", "position"), name="task_position_once"),
             models.UniqueConstraint(
                 fields=("office", "term", "reference"),
-                condition=~Q(reference=""),
-                nulls_distinct=False,
+                condition=~Q(reference="") & Q(term__isnull=False),
                 name="task_reference_once_a_term",
+            ),
+            models.UniqueConstraint(
+                fields=("office", "reference"),
+                condition=~Q(reference="") & Q(term=None),
+                name="task_reference_once_without_terms",
             ),
             models.CheckConstraint(
                 condition=Q(due_on=None, due_time=None) | Q(due_on__isnull=False),

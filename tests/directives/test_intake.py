@@ -1,0 +1,162 @@
+"""What comes in through /thong-bao/nhap/, and what is turned away with nothing kept."""
+
+from io import BytesIO
+from pathlib import Path
+from zipfile import ZipFile
+
+import pytest
+from django.conf import settings
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
+from django.urls import reverse
+
+from bodies.models import Event, Role
+from directives.models import Item, Notice, StoredFile
+from tests.factories import make_body, make_office, make_person
+from tests.papers import PAPER, SECRET, TASKLESS
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def clerk(client: Client) -> Client:
+    client.force_login(make_person(Role.CLERK, office=make_office()))
+    return client
+
+
+def enter(client: Client, *, ticked: bool = True, **given: object) -> object:
+    tick = {"not_secret": "on"} if ticked else {}
+    return client.post(reverse("intake"), {**tick, **given})
+
+
+def refused(client: Client, **given: object) -> str:
+    """Enter something bad; return what is said, once it is sure that nothing was kept."""
+    response = enter(client, **given)
+    kept = [model.objects.count() for model in (Notice, Item, StoredFile, Event)]
+    assert (response.status_code, kept) == (422, [0, 0, 0, 0])
+    form = response.context["form"]
+    return " ".join(error for field in form.errors.values() for error in field)
+
+
+def test_a_pasted_notice_becomes_a_draft_with_its_header(clerk: Client) -> None:
+    response = enter(clerk, text=PAPER)
+
+    notice = Notice.objects.get()
+    assert response.url == reverse("bench", args=[notice.pk])
+    assert (notice.code, notice.kind, notice.status) == ("16-TB/ĐU", "TB", "draft")
+    assert notice.signer_name == "Lê Văn Bách"
+    assert [r["to_do"] for r in notice.recipients] == [False, True, False]
+
+
+def test_the_reader_only_proposes(clerk: Client) -> None:
+    enter(clerk, text=PAPER)
+
+    items = Notice.objects.get().items.filter(kind="directive")
+    assert [item.path for item in items] == ["2", "3"]
+    assert [item.proposed()[0]["leads"] for item in items] == [
+        ["UBND phường"],
+        ["Văn phòng Đảng ủy"],
+    ]
+    assert [item.proposed()[0]["due_on"] for item in items] == ["2026-03-20", "2026-04-30"]
+    assert not any(item.tasks.exists() for item in items)
+
+
+def test_the_text_is_kept_as_it_came_and_items_point_into_it(clerk: Client) -> None:
+    enter(clerk, text=PAPER)
+
+    notice = Notice.objects.get()
+    second = notice.items.get(path="2")
+    assert notice.text == PAPER
+    assert notice.text[second.start : second.end].startswith("2. Giao UBND phường chủ trì")
+
+
+def test_a_text_file_is_read_and_kept(clerk: Client) -> None:
+    enter(clerk, file=SimpleUploadedFile("tb16.txt", PAPER.encode()))
+
+    file = StoredFile.objects.get()
+    assert (file.name, file.content_type, file.size) == (
+        "tb16.txt",
+        "text/plain",
+        len(PAPER.encode()),
+    )
+    assert Notice.objects.get().source_file == file
+
+
+def test_nothing_given(clerk: Client) -> None:
+    assert refused(clerk, text="  \n ") == (
+        "Chưa có nội dung. Hãy dán toàn văn thông báo hoặc chọn tệp."
+    )
+
+
+def test_five_megabytes_of_text(clerk: Client) -> None:
+    assert "Văn bản quá dài" in refused(clerk, text="Giao UBND phường. " * 290_000)
+
+
+def test_an_empty_file(clerk: Client) -> None:
+    assert "Tệp rỗng" in refused(clerk, file=SimpleUploadedFile("a.txt", b""))
+
+
+def test_binary_bytes_named_as_text(clerk: Client) -> None:
+    said = refused(clerk, file=SimpleUploadedFile("a.txt", bytes(range(256)) * 40))
+
+    assert "không phải văn bản" in said
+
+
+def test_a_docx_that_is_no_docx(clerk: Client) -> None:
+    said = refused(clerk, file=SimpleUploadedFile("a.docx", b"khong phai docx"))
+
+    assert "Word" in said
+
+
+def test_a_zip_that_is_no_docx(clerk: Client) -> None:
+    packed = BytesIO()
+    with ZipFile(packed, "w") as archive:
+        archive.writestr("a.txt", "x")
+
+    assert "Word" in refused(clerk, file=SimpleUploadedFile("a.docx", packed.getvalue()))
+
+
+def test_a_notice_with_no_task_asks_first(clerk: Client) -> None:
+    assert "Không tìm thấy nhiệm vụ nào" in refused(clerk, text=TASKLESS)
+
+    enter(clerk, text=TASKLESS, by_hand="on")
+
+    assert Notice.objects.get().items.count() == 2
+
+
+def test_the_declaration_is_asked_for(clerk: Client) -> None:
+    response = enter(clerk, ticked=False, text=PAPER)
+
+    assert "bí mật nhà nước" in str(response.context["form"].errors["not_secret"])
+    assert not Notice.objects.exists()
+
+
+def holding(words: str) -> set[Path]:
+    """The files under DATA_DIR, the embedded database with them, that hold the words."""
+    files = [path for path in Path(settings.DATA_DIR).rglob("*") if path.is_file()]
+    return {path for path in files if words.encode() in path.read_bytes()}
+
+
+def test_a_secret_paper_leaves_no_trace(clerk: Client) -> None:
+    words = "phương án bảo vệ khu vực Đồi Sim"
+    secret = SECRET.replace("các điểm lấn chiếm vỉa hè", words)
+
+    said = refused(clerk, file=SimpleUploadedFile("mat.txt", secret.encode()))
+
+    assert "bí mật nhà nước" in said
+    assert holding(words) == set()
+
+
+def test_only_clerks_enter_notices(client: Client) -> None:
+    office, body = make_office(), make_body()
+    others = [
+        make_person(Role.REGISTRAR, office=office),
+        make_person(Role.LEADER, office=office),
+        make_person(Role.INSPECTOR, office=office),
+        make_person(Role.ADMIN, office=office),
+        make_person(Role.OFFICER, body=body),
+    ]
+
+    for person in others:
+        client.force_login(person)
+        assert client.get(reverse("intake")).status_code == 403
