@@ -127,21 +127,29 @@ class ReminderQuerySet(models.QuerySet["Reminder"]):
         """No longer true before it could be said."""
         return self.filter(dropped_at__isnull=False)
 
+    def newest(self) -> Self:
+        """No newer rung of the same deadline was planned for the same post."""
+        return self.exclude(Exists(_newer()))
+
     def for_sending(self) -> Self:
         """With all that a mail says of its work, and `superseded`: a newer rung was planned."""
-        newer = Reminder.objects.filter(
-            assignment=OuterRef("assignment"),
-            deadline_version=OuterRef("deadline_version"),
-            post=OuterRef("post"),
-            pk__gt=OuterRef("pk"),
-        )
         rows = self.select_related(
             "assignment__office__committee",
             "assignment__body",
             "assignment__task__notice__specialist",
             "assignment__task__notice__created_by",
         ).defer("assignment__task__notice__text", "assignment__task__notice__folded")
-        return rows.annotate(superseded=Exists(newer))
+        return rows.annotate(superseded=Exists(_newer()))
+
+
+def _newer() -> models.QuerySet["Reminder"]:
+    """The reminders planned after the outer one, for the same deadline and post."""
+    return Reminder.objects.filter(
+        assignment=OuterRef("assignment"),
+        deadline_version=OuterRef("deadline_version"),
+        post=OuterRef("post"),
+        pk__gt=OuterRef("pk"),
+    )
 
 
 class Reminder(models.Model):
