@@ -84,20 +84,9 @@ def not_received(rows: AssignmentQuerySet, clock: Clock) -> AssignmentQuerySet:
 
 
 def matching(rows: AssignmentQuerySet, words: str) -> AssignmentQuerySet:
-    """Whose notice or body holds the words, accents and case aside, or whose task holds them as typed."""
+    """Whose task (its words or reference) or body holds the words, accents and case aside."""
     folded = fold(words)
-    return rows.filter(
-        Q(task__notice__folded__contains=folded)
-        | Q(body__folded__contains=folded)
-        | Q(task__reference__icontains=words)
-        | Q(task__words__icontains=words)
-    )
-
-
-def for_lines(rows: AssignmentQuerySet) -> AssignmentQuerySet:
-    """With what a line shows of each; whole texts stay in the database."""
-    heavy = ("task__notice__text", "task__notice__folded", "task__item__proposal")
-    return rows.for_display().defer(*heavy)
+    return rows.filter(Q(task__folded__contains=folded) | Q(body__folded__contains=folded))
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,7 +31,9 @@ def frame(request: HttpRequest) -> dict[str, object]:
     offices = standing.reads()
     return {
         "doors": _doors(request.path, standing),
-        "frame_name": str(offices[0]) if offices else ", ".join(map(str, standing.bodies())),
+        "frame_name": str(offices[0])
+        if offices
+        else ", ".join(map(str, standing.bodies())) or "Đôn đốc",
         "silent_since": _silent_since() if offices else None,
         "is_clerk": standing.has(Role.CLERK),
     }
@@ -42,14 +44,14 @@ def _doors(path: str, standing: Standing) -> list[Door]:
     leads = standing.has(Role.LEADER)
     rooms = [
         (True, "desk", "Bàn làm việc", "desk"),
-        (office or bool(standing.bodies()), "notices", "Thông báo – kết luận", "paper"),
+        (office or bool(standing.bodies()), "notices", "Thông báo", "paper"),
         (office or bool(standing.bodies()), "assignments", "Nhiệm vụ", "list"),
         (office, "dashboard", "Tổng quan", "chart"),
         (office, "reminders", "Nhắc việc", "bell"),
         (office, "bodies", "Đơn vị", "tree"),
     ]
     if leads:  # the leader's desk is the overview
-        rooms = [room for room in rooms if room[1] != "dashboard"]
+        rooms = [room for room in rooms if room[1] != "desk"]
     return [
         Door(url, words, icon, here=path == url or (url != "/" and path.startswith(url)))
         for allowed, name, words, icon in rooms

@@ -51,7 +51,9 @@ def put_up(notice: Notice, *, at: datetime, by: User) -> None:
         raise IssueRefused([f"Văn bản đang ở trạng thái “{current.get_status_display()}”."])
     if found := problems(current):
         raise IssueRefused(found)
-    _move(notice, current, NoticeStatus.AWAITING_SIGNATURE, verb="put_up", at=at, by=by)
+    before = {"status": current.status}
+    _move(notice, current, NoticeStatus.AWAITING_SIGNATURE)
+    ledger.record("put_up", notice, at=at, by=by, before=before, after={"status": notice.status})
 
 
 @transaction.atomic
@@ -68,12 +70,13 @@ def issue(
         raise IssueRefused([f"Văn bản đã được ban hành với số {current.code}; không ban hành lại."])
     if found := problems(current):
         raise IssueRefused(found)
+    before = {"status": current.status, "number": current.number, "issued_on": current.issued_on}
     current.number, current.issued_on = number, issued_on
     current.term = _term(current.issuer, issued_on)
     current.issued_at, current.issued_by = at, by
     try:
         with transaction.atomic():
-            _move(notice, current, NoticeStatus.ISSUED, verb="issue", at=at, by=by)
+            _move(notice, current, NoticeStatus.ISSUED)
             made = _assign(_tasks(notice), at=at)
     except IntegrityError as taken:
         raise IssueRefused(
@@ -83,6 +86,9 @@ def issue(
         ) from taken
     _name_bodies(notice, made)
     _owe_messages(notice, made, at=at)
+    after = {"status": notice.status, "number": number, "issued_on": issued_on}
+    given = {str(row.key): [str(row.task), row.body_name, row.role, row.due_on] for row in made}
+    ledger.record("issue", notice, at=at, by=by, before=before, after={**after, "given": given})
     return made
 
 
@@ -137,17 +143,13 @@ def _term(issuer: Body | None, day: date) -> Term | None:
     return Term.objects.filter(body=issuer, starts_on__lte=day, ends_on__gte=day).first()
 
 
-def _move(
-    notice: Notice, current: Notice, status: NoticeStatus, *, verb: str, at: datetime, by: User
-) -> None:
-    before = {"status": current.status}
+def _move(notice: Notice, current: Notice, status: NoticeStatus) -> None:
+    """Save the locked row in its new state, and let the caller's row say the same."""
     current.status = status
     current.version += 1
     current.save()
     for field in current._meta.concrete_fields:
         setattr(notice, field.attname, getattr(current, field.attname))
-    after = {"status": status, "number": current.number, "issued_on": current.issued_on}
-    ledger.record(verb, notice, at=at, by=by, before=before, after=after)
 
 
 def _assign(tasks: list[Task], *, at: datetime) -> list[Assignment]:

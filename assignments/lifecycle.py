@@ -47,11 +47,14 @@ class ReportDraft:
 
 
 @transaction.atomic
-def receive(assignment: Assignment, *, at: datetime, by: User) -> None:
-    """The body has taken the task in hand."""
+def receive(
+    assignment: Assignment, *, typed_for_body: bool = False, at: datetime, by: User
+) -> None:
+    """The body has taken the task in hand; or the office says so for it ("nhập thay")."""
     before = _step(assignment, "receive", at=at)
     assignment.received_at, assignment.received_by = at, by
-    _save(assignment, "receive", before, at=at, by=by)
+    note = "Văn phòng nhập thay." if typed_for_body else ""
+    _save(assignment, "receive", before, at=at, by=by, note=note)
 
 
 @transaction.atomic

@@ -5,6 +5,7 @@ A forgotten case sees nothing: each word starts from the memberships held today.
 
 from collections.abc import Collection
 from datetime import date
+from functools import cached_property
 
 from bodies.models import Body, Membership, Office, Role, User
 
@@ -47,6 +48,10 @@ class Standing:
 
     def body_ids(self) -> Collection[int]:
         """The person's bodies and all below them."""
+        return self._body_ids
+
+    @cached_property
+    def _body_ids(self) -> Collection[int]:
         roots = [b.pk for b in self.bodies()]
         return list(Body.objects.subtree(roots).values_list("pk", flat=True))
 

@@ -9,6 +9,7 @@ from django.db import transaction
 
 from bodies import ledger
 from bodies.folding import fold
+from bodies.matching import key_of
 from bodies.models import Body, BodyAlias, BodyGroup, Office, User
 
 
@@ -135,7 +136,8 @@ def save_group(
 @transaction.atomic
 def learn_alias(words: str, body: Body, *, office: Office, at: datetime, by: User) -> None:
     """The clerk says that these printed words mean this body: from now on they do, for this office."""
-    known = BodyAlias.objects.filter(office=office, folded=fold(words)).first()
+    own = BodyAlias.objects.filter(office=office)
+    known = next((alias for alias in own if key_of(alias.name) == key_of(words)), None)
     if known and known.body_id == body.pk:
         return
     if known:

@@ -43,6 +43,6 @@ class StandingToday:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        standing = SimpleLazyObject(lambda: Standing(cast(User, request.user), on=localdate()))
+        standing = SimpleLazyObject(lambda: Standing(cast("User", request.user), on=localdate()))
         request.standing = standing  # type: ignore[attr-defined]
         return self.get_response(request)

@@ -38,15 +38,14 @@ def proposal(item: ReadItem, reading: Reading) -> dict[str, Any]:
 def _tasks(item: ReadItem) -> list[dict[str, Any]]:
     """One task for each dated deadline (two deadlines are two tasks), one where there is none.
 
-    A duty that comes back in two rhythms ("6 tháng, 01 năm") is two periodic tasks.
+    A duty that comes back in two rhythms ("6 tháng, 01 năm") is two periodic tasks, a first date
+    that then comes back ("trước ngày 20/11 và hằng tháng") a dated one and a periodic one.
     """
     dated = [d for d in item.deadlines if d.due_on]
     units = [UNITS[code] for code in _codes(item) if code in UNITS]
-    if dated:
-        return [_task(item, deadline, "") for deadline in dated]
-    if units:
-        return [_task(item, None, unit) for unit in units]
-    return [_task(item, next(iter(item.deadlines), None), "")]
+    found = [_task(item, deadline, "") for deadline in dated]
+    found += [_task(item, None, unit) for unit in units]
+    return found or [_task(item, next(iter(item.deadlines), None), "")]
 
 
 def _task(item: ReadItem, deadline: Deadline | None, unit: str) -> dict[str, Any]:

@@ -57,7 +57,9 @@ def pytest_configure(config: pytest.Config) -> None:
             config.stash[NO_SERVERS] = str(reason)
     from django.conf import settings  # not sooner: reading them takes the environment as it is
 
-    assert settings.DATABASES
+    database = settings.DATABASES["default"]
+    if config.option.embedded:  # a file, not memory: threads and worker processes open it too
+        database["TEST"] = {"NAME": database["NAME"]}
 
 
 @pytest.hookimpl(tryfirst=True)  # before -m chooses

@@ -96,7 +96,9 @@ class AssignmentQuerySet(models.QuerySet["Assignment"]):
         )
 
     def for_display(self) -> Self:
-        return self.select_related("task__notice", "task__item", "body", "office", "handler")
+        """With all that a line shows; a notice's whole text stays behind."""
+        rows = self.select_related("task__notice", "task__item", "body", "office", "handler")
+        return rows.defer("task__notice__text", "task__notice__folded", "task__item__proposal")
 
 
 def _late(now: datetime) -> Q:

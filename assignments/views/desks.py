@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods
 
 from assignments import clock
 from assignments.clock import Clock
-from assignments.filters import UNRECEIVED_DAYS, for_lines, select
+from assignments.filters import UNRECEIVED_DAYS, select
 from assignments.models import OPEN, RUNNING, Assignment, Status, Timeliness
 from assignments.models.assignments import AssignmentQuerySet
 from assignments.permissions import may, may_issue
@@ -138,14 +138,14 @@ def _queue(
     rows: AssignmentQuerySet, word: str, shape: str, title: str, first: str, at: Clock
 ) -> Queue:
     found = select(rows, word, at)
-    shown = list(for_lines(found).order_by(first, "pk")[:SHOWN])
+    shown = list(found.for_display().order_by(first, "pk")[:SHOWN])
     count = found.count() if len(shown) == SHOWN else len(shown)
     return Queue(word, shape, title, count, shown)
 
 
 def of_bodies(standing: Standing, bodies: Sequence[Body], at: Clock) -> Mapping[str, Any]:
     own = Assignment.objects.filter(body__in=bodies)
-    rows = list(for_lines(own.counted().filter(status__in=OPEN)))
+    rows = list(own.counted().filter(status__in=OPEN).for_display())
     lines = list(_lines(standing, rows))
     groups = list(_groups(lines, at))
     return {

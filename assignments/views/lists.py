@@ -6,7 +6,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_http_methods
 
 from assignments import clock
-from assignments.filters import AssignmentFilter, for_lines
+from assignments.filters import AssignmentFilter
 from bodies.requests import AuthedRequest
 
 A_PAGE = 50
@@ -17,7 +17,7 @@ MANY = 500  # rows after which the page advises to narrow down
 def assignments(request: AuthedRequest) -> HttpResponse:
     at = clock.read()
     found = AssignmentFilter(request, at)
-    page = Paginator(for_lines(found.qs), A_PAGE).get_page(request.GET.get("page"))
+    page = Paginator(found.qs.for_display(), A_PAGE).get_page(request.GET.get("page"))
     sort = request.GET.get("xep", "")
     context = {
         "clock": at,

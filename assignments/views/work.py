@@ -42,7 +42,9 @@ def receive(request: AuthedRequest, pk: int) -> HttpResponse:
     return _take(
         request,
         row,
-        lambda at: lifecycle.receive(row, at=at, by=request.user),
+        lambda at: lifecycle.receive(
+            row, typed_for_body=not story.is_own(request.standing, row), at=at, by=request.user
+        ),
         said="Đã tiếp nhận nhiệm vụ.",
     )
 

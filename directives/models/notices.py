@@ -57,6 +57,10 @@ class NoticeQuerySet(models.QuerySet["Notice"]):
         """Still drafted: text, items and tasks may change."""
         return self.filter(status__in=EDITABLE)
 
+    def newest_first(self) -> Self:
+        """By the day of issue; what has none yet comes first."""
+        return self.order_by(F("issued_on").desc(nulls_first=True), "-pk")
+
     def matching(self, folded: str) -> Self:
         """Whose code, subject or text holds the folded words."""
         return self.filter(folded__contains=folded)

@@ -1,8 +1,11 @@
 """What an item orders: tasks, and whom the paper names for them."""
 
+from typing import Any
+
 from django.db import models
 from django.db.models import Q
 
+from bodies.folding import fold
 from bodies.models import Body, BodyGroup, Field, Keyed, Office
 from directives.models.items import Item
 from directives.models.notices import Notice, Term
@@ -61,6 +64,7 @@ class Task(Keyed):
     position = models.PositiveSmallIntegerField("thứ tự trong mục", default=1)
     reference = models.CharField("mã nhiệm vụ", max_length=160, blank=True)
     words = models.TextField("nội dung nhiệm vụ")
+    folded = models.TextField(editable=False)
     nature = models.CharField("tính chất", max_length=10, choices=Nature, default=Nature.DATED)
     product = models.CharField("sản phẩm", max_length=300, blank=True)
     evidence = models.CharField(
@@ -117,6 +121,10 @@ class Task(Keyed):
 
     def __str__(self) -> str:
         return self.reference or f"{self.item}/{self.position}"
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        self.folded = fold(f"{self.reference} {self.words}")
+        super().save(*args, **kwargs)
 
     @property
     def lead_names(self) -> str:

@@ -17,7 +17,7 @@ A_PAGE = 50
 @require_http_methods(["GET"])
 def notices(request: AuthedRequest) -> HttpResponse:
     found = Notice.objects.visible_to(request.standing).select_related("specialist")
-    found = found.annotate(task_count=Count("tasks")).order_by(*Notice._meta.ordering)
+    found = found.annotate(task_count=Count("tasks")).newest_first()
     query, status = request.GET.get("q", "").strip(), request.GET.get("trang-thai", "")
     if query:
         found = found.matching(fold(query))

@@ -8,7 +8,7 @@ from tests.browser import house
 from tests.browser.house import House
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")  # no longer: its worker would do the work of other tests
 def home(tmp_path_factory: pytest.TempPathFactory, django_db_setup: None) -> Iterator[House]:
     with (
         pytest.MonkeyPatch.context() as patch,

@@ -63,16 +63,17 @@ def running(folder: Path) -> Iterator[House]:
     env = environment(folder, mail_port=0) | {"PUBLIC_URL": f"http://127.0.0.1:{port}"}
     env["STATIC_ROOT"] = str(settings.STATIC_ROOT)  # collected once for all tests
     del env["EMAIL_URL"]  # mails go into the folder, as in `make run`
-    web = (sys.executable, "-m", "gunicorn", "config.wsgi", "--no-control-socket")
-    web += ("--bind", f"127.0.0.1:{port}", "--threads", "4")
-    celery = (sys.executable, "-m", "celery", "-A", "config", "--quiet")
+    gunicorn = ("gunicorn", "config.wsgi", "--no-control-socket", "--threads", "4")
+    celery = ("celery", "-A", "config", "--quiet")
+    programs = {
+        "web": (*gunicorn, "--bind", f"127.0.0.1:{port}"),
+        "worker": (*celery, "worker"),
+        "beat": (*celery, "beat"),
+    }
     with ExitStack() as stack:
-        for name, command in (
-            ("web", web),
-            ("worker", (*celery, "worker")),
-            ("beat", (*celery, "beat")),
-        ):
-            stack.enter_context(_process(command, env=env, log=folder / f"{name}.log"))
+        for name, program in programs.items():
+            command, log = (sys.executable, "-m", *program), folder / f"{name}.log"
+            stack.enter_context(_process(command, env=env, log=log))
         url = f"http://127.0.0.1:{port}"
         eventually(lambda: _healthy(url), within=60)
         playwright = stack.enter_context(sync_playwright())

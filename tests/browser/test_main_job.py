@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from email import message_from_bytes, policy
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import FilePayload, Page
 
 from assignments.models import Assignment, Status
 from bodies.models import Office, Role
@@ -89,8 +89,12 @@ def report(home: House, page: Page, work: Assignment) -> None:
     page.fill("[name=words]", "Đã hoàn thành, có báo cáo kèm theo.")
     page.fill("[name=paper_number]", "45/BC-UBND")
     page.fill("[name=paper_on]", "02/3/2024")
-    evidence = {"name": "bao-cao.pdf", "mimeType": "application/pdf", "buffer": b"%PDF-1.7\nx"}
-    page.set_input_files("[name=file]", [evidence])  # type: ignore[list-item]
+    evidence: FilePayload = {
+        "name": "bao-cao.pdf",
+        "mimeType": "application/pdf",
+        "buffer": b"%PDF-1.7\nx",
+    }
+    page.set_input_files("[name=file]", evidence)
     page.click("main form button.button-primary")
     page.wait_for_url(f"{home.url}/nhiem-vu/{work.pk}/")
 
@@ -107,7 +111,7 @@ def mails_to(home: House, address: str) -> list[str]:
         message_from_bytes(p.read_bytes(), policy=policy.default) for p in home.mails.glob("*.eml")
     ]
     subjects = [str(mail["Subject"]) for mail in found if address in str(mail["To"])]
-    return sorted(subject.partition(":")[0] for subject in subjects)
+    return sorted(subject.partition(":")[0].strip() for subject in subjects)
 
 
 def whole_way(home: House, text: str, *, day: str, address: str, owed: list[str]) -> None:

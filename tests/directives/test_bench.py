@@ -68,7 +68,7 @@ def test_confirming_makes_the_task_and_goes_to_the_next(
 
     task = Task.objects.get()
     assert response.url.endswith(f"?muc={third.pk}#muc-{third.pk}")
-    assert [(a.role, a.body.name) for a in task.addressees.all()] == [
+    assert [(a.role, str(a.body)) for a in task.addressees.all()] == [
         ("lead", "UBND phường"),
         ("co", "Công an phường"),
     ]
@@ -86,7 +86,7 @@ def test_a_date_is_read_day_first(
 
     decide(client, item, form(item, {"due_on": typed}))
 
-    assert Task.objects.get().due_on.isoformat() == day
+    assert str(Task.objects.get().due_on) == day
 
 
 def test_two_deadlines_in_one_item_are_two_tasks(
@@ -101,9 +101,9 @@ def test_two_deadlines_in_one_item_are_two_tasks(
         form(item, {"due_on": "25/4/2026"}, {"due_on": "29/4/2026", "words": "Báo cáo"}),
     )
 
-    assert [(t.position, t.words, t.due_on.day) for t in item.tasks.all()] == [
-        (1, "Rà soát vỉa hè", 25),
-        (2, "Báo cáo", 29),
+    assert [(t.position, t.words, str(t.due_on)) for t in item.tasks.all()] == [
+        (1, "Rà soát vỉa hè", "2026-04-25"),
+        (2, "Báo cáo", "2026-04-29"),
     ]
 
 
@@ -216,16 +216,17 @@ def test_a_stranger_learns_nothing_and_a_reader_changes_nothing(
     assert answers == [404, 404, 403]
 
 
-def test_the_bench_asks_the_same_of_a_short_and_a_long_notice(
+def test_the_number_of_queries_does_not_grow_with_what_is_confirmed(
     client: Client, draft: Notice, clerk: User, django_assert_num_queries: Any
 ) -> None:
     client.force_login(clerk)
     url = reverse("bench", args=[draft.pk]) + "?muc=xong"
-    client.get(url)
+    first, *others = draft.items.all()
 
-    with django_assert_num_queries(7):
+    decide(client, first, form(first, {}))
+    with django_assert_num_queries(9):
         client.get(url)
-    for item in draft.items.all():
+    for item in others:
         decide(client, item, form(item, {}, {}))
-    with django_assert_num_queries(12):
+    with django_assert_num_queries(9):
         client.get(url)

@@ -2,6 +2,7 @@
 
 from io import BytesIO
 from pathlib import Path
+from typing import Any
 from zipfile import ZipFile
 
 import pytest
@@ -24,12 +25,12 @@ def clerk(client: Client) -> Client:
     return client
 
 
-def enter(client: Client, *, ticked: bool = True, **given: object) -> object:
+def enter(client: Client, *, ticked: bool = True, **given: Any) -> Any:
     tick = {"not_secret": "on"} if ticked else {}
     return client.post(reverse("intake"), {**tick, **given})
 
 
-def refused(client: Client, **given: object) -> str:
+def refused(client: Client, **given: Any) -> str:
     """Enter something bad; return what is said, once it is sure that nothing was kept."""
     response = enter(client, **given)
     kept = [model.objects.count() for model in (Notice, Item, StoredFile, Event)]

@@ -3,18 +3,10 @@
 from collections.abc import Iterator
 
 import pytest
-from django.db import connections
 from pytest_django.fixtures import Settings
 
 from tests.reminders import post_office
 from tests.reminders.post_office import PostOffice
-
-
-def pytest_collection_modifyitems() -> None:
-    """SQLite's test database is a file, not memory: threads and worker processes open it too."""
-    default = connections["default"]
-    if default.vendor == "sqlite" and not default.settings_dict["TEST"]["NAME"]:
-        default.settings_dict["TEST"]["NAME"] = default.settings_dict["NAME"]
 
 
 @pytest.fixture
