@@ -1,0 +1,326 @@
+"""Who must act: the bodies an item names, and in which part they stand in its sentences.
+
+A body leads when a verb of assignment names it ("Giao X"), when it opens a clause whose verb is a duty
+("X khẩn trương …", "Để …, X rà soát …"), or when it stands before a colon ("X: …").
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from directives.reading.clauses import MODALS, Clause, clauses, topic_end
+from directives.reading.lists import Listed, list_at
+from directives.reading.partners import Partners, partners_in
+from directives.reading.syllables import begins_duty
+from directives.reading.vocabulary import DUTY, INTRODUCING, NO_VERBS, NOUNS, TELLING
+from directives.reading.words import Token
+
+_STRONG = frozenset({"manner"})
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Bodies that lead together. `how`: "given" by a verb, bound by a "modal", or followed by a "duty"."""
+
+    first: int
+    bodies: tuple[Listed, ...]
+    how: str
+    opens: str
+    segment: int  # the token at which its sentence or part of one begins
+
+
+@dataclass(slots=True)
+class Named:
+    """The bodies of one unit by part. `groups`: leads by the clause that names them."""
+
+    groups: list[Group] = field(default_factory=list)
+    coordinating: list[Listed] = field(default_factory=list)
+    via: list[Listed] = field(default_factory=list)
+    report_to: list[Listed] = field(default_factory=list)
+    heading: bool = False  # the unit is a body and nothing else ("3. Sở Xây dựng:")
+    orders: bool = False  # a clause assigns or opens with a duty, body named or not
+    opened: bool = False  # the unit's first clause is a duty without a body
+    told: bool = False  # its first sentence only tells what somebody did
+    told_of: str = ""  # that somebody, in lower case
+
+    def orders_by(self, group: Group) -> bool:
+        """Whether a group is given something, where the unit at first tells what somebody else did."""
+        if group.how != "duty" or not self.told:
+            return True
+        others = all(body.text.lower() != self.told_of for body in group.bodies)
+        return others and group.opens == "sentence"
+
+    @property
+    def leads(self) -> list[Listed]:
+        return unique([body for group in self.groups for body in group.bodies])
+
+
+def unique(bodies: Sequence[Listed]) -> list[Listed]:
+    """Each called once, in printed order."""
+    kept: dict[str, Listed] = {}
+    for body in bodies:
+        kept.setdefault(body.text.lower(), body)
+    return list(kept.values())
+
+
+def named_in(tokens: Sequence[Token], first: int, last: int, source: str) -> Named:
+    """Reads tokens `first:last` of one unit."""
+    found = Named()
+    topic = topic_end(tokens, first, last)
+    begin = topic or first
+    led, past, number = False, begin, 0
+    for clause in clauses(tokens, begin, last):
+        number += clause.opens == "sentence"
+        if clause.opens in ("sentence", "item"):
+            led = False
+        if clause.first < past:
+            continue
+        past = _read_clause(tokens, clause, last, source, found, led=led, first=number == 0)
+        led = led or bool(found.groups and found.groups[-1].first >= clause.first)
+    _take_partners(found, partners_in(tokens, begin, last, source))
+    return found
+
+
+def _read_clause(
+    tokens: Sequence[Token],
+    clause: Clause,
+    last: int,
+    source: str,
+    found: Named,
+    *,
+    led: bool,
+    first: bool,
+) -> int:
+    """Reads the head of one clause; returns the token up to which a list of bodies was read."""
+    start = _past_adverbs(tokens, clause)
+    if start >= clause.last:
+        return start
+    given, end = _given(tokens, start, clause, last, source, led=led)
+    if given:
+        found.groups.append(Group(start, given, "given", clause.opens, clause.segment))
+        found.orders = True
+        return end
+    if clause.opens in ("item", "sentence", ":") and _is_order(tokens, start):
+        found.orders = True
+        found.opened = found.opened or (clause.opens == "item")
+    bodies, end = _subject(tokens, start, clause, last, source, led=led)
+    if bodies and _is_told(tokens, end):
+        if first and not found.groups and (clause.opens != "-," or _executes(tokens, clause)):
+            found.told, found.orders, found.opened = True, False, False
+            found.told_of = bodies[0].text.lower()
+    elif bodies and _acts(tokens, clause, start, end, last, bodies, led=led):
+        how = "modal" if end < last and tokens[end].key in MODALS else "duty"
+        found.groups.append(Group(start, bodies, how, clause.opens, clause.segment))
+        found.orders = True
+        found.heading = (
+            found.heading or end >= last or (tokens[end].word == ":" and end + 1 >= last)
+        )
+    return end
+
+
+def _is_order(tokens: Sequence[Token], index: int) -> bool:
+    """A clause opens with a duty itself; "Trên cơ sở …", "Căn cứ …" only introduce one."""
+    introduces = tokens[index].key in INTRODUCING and tokens[index].key not in (
+        "ngay",
+        "định",
+        "đồng",
+    )
+    introduces = introduces or tokens[index].key == "căn"
+    return not introduces and begins_duty(tokens, index) > TELLING.at(tokens, index)[1]
+
+
+def _executes(tokens: Sequence[Token], clause: Clause) -> bool:
+    """ "Thực hiện Nghị quyết …, Đảng ủy đã …": the sentence opens with the paper it carries out."""
+    index = clause.first
+    while index > 0 and tokens[index - 1].word not in ".;\n" and clause.first - index < 60:
+        index -= 1
+    keys = [token.key for token in tokens[index : index + 4]]
+    return keys[:2] == ["thực", "hiện"] or keys[1:3] == ["thực", "hiện"]
+
+
+def _is_told(tokens: Sequence[Token], index: int) -> bool:
+    told = TELLING.at(tokens, index)[1]
+    return told > 0 and told >= begins_duty(tokens, index)
+
+
+def _past_adverbs(tokens: Sequence[Token], clause: Clause) -> int:
+    """Steps over "Trong đó", "Đồng thời", "Riêng" and brackets at the head of a clause."""
+    index = clause.first
+    while index < clause.last:
+        keys = [token.key for token in tokens[index : index + 2]]
+        if keys in (["trong", "đó"], ["đồng", "thời"], ["theo", "đó"], ["trước", "mắt"]):
+            index += 2
+        elif tokens[index].word in "()–-\"“”'+\n":
+            index += 1
+        else:
+            break
+    return index
+
+
+def _given(
+    tokens: Sequence[Token], start: int, clause: Clause, last: int, source: str, *, led: bool
+) -> tuple[tuple[Listed, ...], int]:
+    """The bodies after "Giao", "Yêu cầu", "Đề nghị", which may follow the committee's own name."""
+    index = start
+    verb = _verb_of_giving(tokens, index)
+    if not verb:
+        index = _past_giver(tokens, start, clause, last, source)
+        verb = _verb_of_giving(tokens, index) if index > start else 0
+    if not verb:
+        return (), start
+    capital = tokens[index].is_capital
+    if tokens[index].key != "giao" and led and not capital:
+        return (), start
+    bodies, end = list_at(tokens, index + verb, source)
+    if not bodies or (
+        clause.opens == "-," and tokens[index].key != "giao" and any(b.generic for b in bodies)
+    ):
+        return (), start
+    weak = all(body.generic for body in bodies) and tokens[bodies[0].first].key not in (
+        "các",
+        "những",
+    )
+    if weak and tokens[index].key in ("yêu", "đề") and not (capital and clause.opens == "item"):
+        return (), start
+    return bodies, end
+
+
+def _verb_of_giving(tokens: Sequence[Token], index: int) -> int:
+    """Length of "giao", "yêu cầu" …; 0 for "giao thông", "giao ban" and the like."""
+    keys = [token.key for token in tokens[index : index + 4]]
+    capital = index + 1 < len(tokens) and tokens[index + 1].is_capital
+    if keys[:1] == ["giao"] and capital:
+        return 1
+    if keys[:1] == ["giao"] and keys[1:2] not in (
+        ["thông"],
+        ["ban"],
+        ["dịch"],
+        ["lưu"],
+        ["thoa"],
+        ["biên"],
+        ["đất"],
+    ):
+        return 3 if keys[1:3] == ["nhiệm", "vụ"] else 2 if keys[1:2] in (["cho"], ["trách"]) else 1
+    if keys[:2] in (["yêu", "cầu"], ["đề", "nghị"], ["phân", "công"]):
+        return 2
+    return 0
+
+
+def _past_giver(tokens: Sequence[Token], start: int, clause: Clause, last: int, source: str) -> int:
+    """ "Thủ tướng Chính phủ | yêu cầu …", "Ban Thường vụ | giao …", "đồng thời | giao …"."""
+    if tokens[start].key in ("thống", "và", "cũng") and start + 2 < last:
+        return start + (2 if tokens[start].key == "thống" else 1)
+    if clause.opens == "-,":
+        return start
+    bodies, end = list_at(tokens, start, source)
+    if bodies and end < last and len(bodies) <= 2 and _verb_of_giving(tokens, end):
+        return end
+    return start
+
+
+def _subject(
+    tokens: Sequence[Token], start: int, clause: Clause, last: int, source: str, *, led: bool
+) -> tuple[tuple[Listed, ...], int]:
+    """The bodies a clause opens with, and where their list ends."""
+    if clause.opens in (",", "-,") and led:
+        return (), start
+    addressed = (
+        tokens[start].key == "đối" and start + 1 < clause.last and tokens[start + 1].key == "với"
+    )
+    bodies, end = list_at(tokens, start + 2 if addressed else start, source)
+    if bodies and clause.opens == "," and len(bodies) > 1:
+        bodies = _after_introduction(tokens, clause, bodies, source)
+    if addressed and not (end >= last or tokens[end].word == ":"):
+        return (), start
+    return bodies, min(end, last) if bodies else start
+
+
+def _after_introduction(
+    tokens: Sequence[Token], clause: Clause, bodies: tuple[Listed, ...], source: str
+) -> tuple[Listed, ...]:
+    """ "Trên cơ sở đề nghị của các bộ, cơ quan liên quan, Bộ Tài chính …": only the last is the subject."""
+    for index in range(max(clause.segment, clause.first - 8), clause.first - 1):
+        if tokens[index - 1].key not in ("của", "với", "các", "nghị", "kiến", "cáo"):
+            continue
+        earlier, _ = list_at(tokens, index, source)
+        if earlier and earlier[0].last > clause.first:
+            return tuple(body for body in bodies if body.first > earlier[0].last)
+    return bodies
+
+
+def _acts(
+    tokens: Sequence[Token],
+    clause: Clause,
+    start: int,
+    end: int,
+    last: int,
+    bodies: Sequence[Listed],
+    *,
+    led: bool,
+) -> bool:
+    """Whether a duty follows the bodies, or a colon, or nothing: then they lead."""
+    if end >= last or tokens[end].word == ":":
+        specific = not all(body.generic for body in bodies)
+        return clause.opens in ("item", "sentence", ":") and not led and (specific or end < last)
+    end = _past_manner_bracket(tokens, end)
+    if _verb_of_giving(tokens, end):
+        return False
+    if not _duty_follows(tokens, end):
+        sure = clause.opens in ("item", ":") and not any(body.generic for body in bodies)
+        return sure and (_unknown_verb(tokens, end) or _duty_after_document(tokens, end))
+    if clause.opens == "-,":
+        return tokens[end].key in MODALS
+    sure = clause.opens not in (";", ",") or tokens[start].is_capital
+    return sure or _strong(tokens, end)
+
+
+def _past_manner_bracket(tokens: Sequence[Token], index: int) -> int:
+    """ "X, theo chức năng, nhiệm vụ, …": a comma between a body and its duty."""
+    if (
+        index + 1 < len(tokens)
+        and tokens[index].word in ",;"
+        and tokens[index + 1].key in ("theo", "căn", "trên", "trong", "chịu")
+    ):
+        return index + 1 if begins_duty(tokens, index + 1) else index
+    return index
+
+
+def _unknown_verb(tokens: Sequence[Token], index: int) -> bool:
+    """A lower-case word of no known kind behind a body that opens an item is taken for a verb."""
+    token = tokens[index]
+    plain = token.is_word and token.word.isalpha() and token.word.islower()
+    known = TELLING.at(tokens, index)[1] or NOUNS.at(tokens, index)[1] or token.key in NO_VERBS
+    return plain and not known
+
+
+def _duty_after_document(tokens: Sequence[Token], index: int) -> bool:
+    """ "Tổ công tác theo Quyết định số … | tiếp tục …"."""
+    if tokens[index].key not in ("theo", "tại", "nêu", "được"):
+        return False
+    for here in range(index + 1, min(index + 16, len(tokens))):
+        if tokens[here].word in ",;.:\n":
+            return False
+        if DUTY.at(tokens, here)[0] == "manner":
+            return True
+    return False
+
+
+def _duty_follows(tokens: Sequence[Token], index: int) -> bool:
+    if not tokens[index].is_word or tokens[index].is_capital:
+        return False
+    duty, told = begins_duty(tokens, index), TELLING.at(tokens, index)[1]
+    return duty > told
+
+
+def _strong(tokens: Sequence[Token], index: int) -> bool:
+    return DUTY.at(tokens, index)[0] in _STRONG
+
+
+def _take_partners(found: Named, partners: Partners) -> None:
+    """A body that leads is no coordinator of itself; each stands once."""
+    leads = {body.text.lower() for body in found.leads} if len(found.groups) < 2 else set()
+    found.coordinating = [
+        body for body in unique(partners.coordinating) if body.text.lower() not in leads
+    ]
+    given = {body.start for body in found.leads}
+    found.via = [body for body in unique(partners.via) if body.start not in given]
+    found.report_to = unique(partners.report_to)

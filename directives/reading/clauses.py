@@ -1,0 +1,97 @@
+"""Topics, sentences and clauses: the places of a unit where a subject may stand."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from directives.reading.lists import list_at
+from directives.reading.vocabulary import INTRODUCING
+from directives.reading.words import Token
+
+_SENTENCE = frozenset({".", "!", "?", "\n"})
+
+
+_TOPICS = frozenset(
+    {"về", "đối", "với", "riêng", "liên", "dự", "việc", "vấn", "nội", "nhiệm", "công", "kiến"}
+)
+
+
+_SURE_TOPICS = frozenset({"về", "đối", "với", "riêng", "liên"})
+
+
+MODALS = frozenset({"cần", "phải"})
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """Tokens `first:last`. `opens`: "item", "sentence", ";", ":" or "," (after an introductory clause)."""
+
+    first: int
+    last: int
+    opens: str
+    segment: int
+
+
+def topic_end(tokens: Sequence[Token], first: int, last: int) -> int:
+    """Where "Về đề nghị …: " ends; 0 when the unit opens with no topic. What a topic asks for assigns nobody."""
+    if first >= last or tokens[first].key not in _TOPICS or _addresses(tokens, first):
+        return 0
+    for index in range(first, last):
+        token = tokens[index]
+        if token.word == ":" and not _lists_after(tokens, index):
+            return index + 1
+        if token.key in MODALS and tokens[first].key not in _SURE_TOPICS:
+            return 0
+        if token.word in _SENTENCE and _ends_sentence(tokens, index, last):
+            return 0
+    return 0
+
+
+def _addresses(tokens: Sequence[Token], first: int) -> bool:
+    """ "Đối với Công an xã: …" speaks to a body, not of a matter."""
+    if [token.key for token in tokens[first : first + 2]] != ["đối", "với"]:
+        return False
+    bodies, end = list_at(tokens, first + 2, "")
+    return (
+        bool(bodies)
+        and not all(body.generic for body in bodies)
+        and end < len(tokens)
+        and tokens[end].word == ":"
+    )
+
+
+def _lists_after(tokens: Sequence[Token], colon: int) -> bool:
+    """The colon of "các Bộ: A, B" spells out a list, it ends no topic."""
+    return (colon > 1 and tokens[colon - 2].key in ("các", "những")) or (
+        colon > 2 and tokens[colon - 3].key == "các"
+    )
+
+
+def _ends_sentence(tokens: Sequence[Token], index: int, last: int) -> bool:
+    after = index + 1
+    if after >= last:
+        return True
+    return tokens[after].start > tokens[index].end and (
+        tokens[after].is_capital or not tokens[after].is_word
+    )
+
+
+def clauses(tokens: Sequence[Token], first: int, last: int) -> Iterator[Clause]:
+    """The places where a new subject may stand."""
+    opens, begin, depth, segment = "item", first, 0, first
+    introduced = first < last and tokens[first].key in INTRODUCING
+    for index in range(first, last):
+        mark = tokens[index].word
+        depth += (mark == "(") - (mark == ")" and depth > 0)
+        if mark == "\n" or (mark in _SENTENCE and _ends_sentence(tokens, index, last)):
+            nxt = "sentence"
+        elif mark in ";:" and not depth:
+            nxt = mark
+        elif mark == "," and not depth:
+            nxt = "," if introduced else "-,"
+        else:
+            continue
+        yield Clause(begin, index, opens, segment)
+        opens, begin, depth = nxt, index + 1, 0 if nxt == "sentence" else depth
+        if nxt in ("sentence", ";", ":") and begin < last:
+            introduced, segment = tokens[begin].key in INTRODUCING, begin
+    yield Clause(begin, last, opens, segment)

@@ -1,0 +1,212 @@
+"""Source text → clean text: hard wraps joined, page numbers, footnotes and mark-up set apart.
+
+Every character of the clean text knows the place it came from. Linear in the length of the text.
+"""
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from directives.reading.columns import raw_lines
+from directives.reading.labels import Style, label_of
+
+_MARKUP = re.compile(
+    r"<sup>\s*\d{0,3}\s*</sup>|</?(?:sup|sub|b|i|u|strong|em|br)\s*/?>|\[\d{1,3}\]"
+    r"|[*_]+|\\(?=[*_\-#.+])|[\u200b\u200c\u200d\ufeff\u00ad]",
+    re.IGNORECASE,
+)
+_HASHES = re.compile(r"\s*#{1,6}\s+|\s*>\s+")
+_BULLET = re.compile(r"\s*\*\s+(?=\S)")
+_FOOTNOTE = re.compile(r"\s*(?:<sup>\s*\d{1,3}\s*</sup>|\[\d{1,3}\])\s*\S")
+_RULE = re.compile(r"[\s\-_=*~.–—\\|:+]+$")
+_PAGE = re.compile(r"\W{0,3}(?:[Tt]rang\s+)?\d{1,3}(?:\s*/\s*\d{1,3})?\W{0,3}$")
+_STRONG = re.compile(r"\s*(?:#{1,6}\s+|\*\*|__)")
+_ENDS = frozenset(".;:!?/…")
+_CLOSERS = "\"”’')»"
+
+LONGEST_WRAP = 130  # characters; a longer line was never wrapped by hand
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A physical line without mark-up. `at[i]`: where character i stands in the source."""
+
+    text: str
+    at: Sequence[int]
+    after_blank: bool
+    after_rule: bool
+    strong: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """Clean words `start:end` of the clean text."""
+
+    text: str
+    start: int
+    end: int
+    strong: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Clean:
+    """`text` is the paragraphs joined by a line feed; `at[i]` is its character's place in the source."""
+
+    text: str
+    at: Sequence[int]
+    paragraphs: tuple[Paragraph, ...]
+
+    def source_span(self, start: int, end: int) -> tuple[int, int]:
+        """The source characters that words `start:end` of the clean text come from."""
+        if not self.at:
+            return 0, 0
+        if start >= end:
+            here = self.at[min(start, len(self.at) - 1)]
+            return here, here
+        return self.at[start], self.at[end - 1] + 1
+
+
+@dataclass(slots=True)
+class _Building:
+    chars: list[str] = field(default_factory=list)
+    at: list[int] = field(default_factory=list)
+    strong: bool = False
+
+    def add(self, line: Line) -> None:
+        if self.chars:
+            self.chars.append(" ")
+            self.at.append(line.at[0])
+        else:
+            self.strong = line.strong
+        self.chars.extend(line.text)
+        self.at.extend(line.at)
+
+
+def normalised(source: str) -> str:
+    """NFC, with one kind of line end: the text every span of a reading points into."""
+    return unicodedata.normalize("NFC", source.replace("\r\n", "\n").replace("\r", "\n"))
+
+
+def lines_of(text: str) -> list[Line]:
+    """The lines that carry the paper's own words; page numbers, rules and footnotes are left out."""
+    kept: list[Line] = []
+    blank, rule, note, open_note = True, False, False, False
+    for raw, place in raw_lines(text):
+        line = _clean_line(raw, place)
+        if not line[0] or _RULE.match(line[0]) or _PAGE.match(line[0]):
+            note = note and bool(line[0])
+            rule = rule or (
+                bool(raw.strip()) and len(raw.strip()) > 2 and not line[0].strip("-_=~*")
+            )
+            blank = True
+            continue
+        if (_FOOTNOTE.match(raw) and (blank or note or not kept or _ended(kept[-1].text))) or (
+            blank and rule and open_note and line[0][0].islower()
+        ):
+            note = True
+        if note:
+            open_note, blank, rule = not _ended(line[0]), False, False
+            continue
+        kept.append(Line(line[0], line[1], blank, rule, bool(_STRONG.match(raw))))
+        blank, rule = False, False
+    return kept
+
+
+def _clean_line(raw: str, place: int) -> tuple[str, list[int]]:
+    """The line's words with single spaces, and where each character stands."""
+    first = _HASHES.match(raw) or (None if raw.strip() == "*" else _BULLET.match(raw))
+    begin = first.end() if first and not _BULLET.match(raw) else 0
+    chars: list[str] = []
+    at: list[int] = []
+    for left, right in _unmarked(raw, begin, keep_bullet=bool(_BULLET.match(raw))):
+        for index in range(left, right):
+            char = raw[index]
+            if char.isspace():
+                if not chars or chars[-1] == " ":
+                    continue
+                char = " "
+            chars.append(char)
+            at.append(place + index)
+    if chars and chars[-1] == " ":
+        chars.pop()
+        at.pop()
+    return "".join(chars), at
+
+
+def _unmarked(raw: str, begin: int, *, keep_bullet: bool) -> list[tuple[int, int]]:
+    pieces = []
+    here = begin
+    for mark in _MARKUP.finditer(raw, begin):
+        if keep_bullet:
+            keep_bullet = False
+            continue
+        pieces.append((here, mark.start()))
+        here = mark.end()
+    pieces.append((here, len(raw)))
+    return pieces
+
+
+def paragraphs_of(lines: Sequence[Line]) -> Clean:
+    """Joins hard wraps and pages: what was one paragraph on the author's screen is one again."""
+    width = _wrap_width(lines)
+    built: list[_Building] = []
+    before: Line | None = None
+    for line in lines:
+        if before is None or not _continues(before, line, width):
+            built.append(_Building())
+        built[-1].add(line)
+        before = line
+    return _assembled(built)
+
+
+def _assembled(built: Sequence[_Building]) -> Clean:
+    chars: list[str] = []
+    at: list[int] = []
+    paragraphs = []
+    for piece in built:
+        if chars:
+            chars.append("\n")
+            at.append(piece.at[0])
+        start = len(chars)
+        chars.extend(piece.chars)
+        at.extend(piece.at)
+        paragraphs.append(Paragraph("".join(piece.chars), start, len(chars), piece.strong))
+    return Clean("".join(chars), at, tuple(paragraphs))
+
+
+def _wrap_width(lines: Sequence[Line]) -> int:
+    """The width the text was wrapped at by hand, in characters; 0 when each line is a paragraph."""
+    lengths = sorted(len(line.text) for line in lines)
+    if not lengths:
+        return 0
+    width = lengths[int(len(lengths) * 0.97)] if len(lengths) > 1 else lengths[0]
+    return width if width <= LONGEST_WRAP and len(lengths) > 3 else 0
+
+
+def _continues(before: Line, line: Line, width: int) -> bool:
+    ended = _ended(before.text)
+    small = line.text[0].islower()
+    label = label_of(line.text)
+    if line.after_blank:
+        return small and label is None and not ended and not _upper(before.text)
+    full = bool(width) and len(before.text) + 1 + len(line.text.split(" ", 1)[0]) > width - 2
+    if label is not None:
+        dash = label.style in (Style.DASH, Style.PLUS) and len(before.text) > 0.7 * width > 0
+        dashed = dash or (label.style is Style.DECIMAL and full)
+        return dashed and before.text[-1].isalnum()
+    if small or (line.text[0].isdecimal() and not ended and len(before.text) > 40):
+        return True
+    if _upper(before.text) and not _upper(line.text):
+        return False
+    return bool(width) and (full or not ended)
+
+
+def _ended(text: str) -> bool:
+    bare = text.rstrip(_CLOSERS + " ")
+    return not bare or bare[-1] in _ENDS
+
+
+def _upper(text: str) -> bool:
+    letters = [char for char in text if char.isalpha()]
+    return bool(letters) and sum(char.isupper() for char in letters) > 0.8 * len(letters)

@@ -1,0 +1,70 @@
+"""Two columns typed side by side with spaces, as in the head and the foot of a paper, read one after the other."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+Raw = tuple[str, int]  # a line, or part of one, and where it begins in the text
+
+_PAIR = re.compile(r"(?P<left>\s{0,12}\S(?:.{0,80}?\S)?)\s{4,}(?P<right>\S.{0,100})$")
+_RIGHT = re.compile(r"\s{20,}(?P<right>\S.{0,100})$")
+_FOOT = re.compile(r"\W{0,6}Nơi nhận")
+_DATED = re.compile(r"[^,]{2,40}, *ngày\b")
+HEAD_LINES = 12
+FOOT_LINES = 30
+
+
+def raw_lines(text: str) -> Iterator[Raw]:
+    """Every line of the text with its place; the left column of the head and foot before the right one."""
+    lines = _lines(text)
+    index = 0
+    while index < len(lines):
+        foot = bool(_FOOT.match(lines[index][0]))
+        if (index < HEAD_LINES or foot) and _is_pair(lines[index][0], foot=foot):
+            end = _block_end(lines, index, foot=foot)
+            yield from _left_then_right(lines[index:end])
+            index = end
+            continue
+        yield lines[index]
+        index += 1
+
+
+def _lines(text: str) -> list[Raw]:
+    found, place = [], 0
+    for raw in text.split("\n"):
+        found.append((raw, place))
+        place += len(raw) + 1
+    return found
+
+
+def _is_pair(line: str, *, foot: bool) -> bool:
+    found = _PAIR.match(line)
+    if found is None:
+        return False
+    right = found["right"]
+    if right[0] in "-/" or found["left"].strip(" :") == "Số":
+        return False  # the blank of a number that is still to come
+    return foot or right.isupper() or bool(_DATED.match(right)) or right.startswith("Độc lập")
+
+
+def _block_end(lines: Sequence[Raw], index: int, *, foot: bool) -> int:
+    if foot:
+        return min(index + FOOT_LINES, len(lines))
+    end = index
+    while end < min(HEAD_LINES, len(lines)) and _is_pair(lines[end][0], foot=False):
+        end += 1
+    return end
+
+
+def _left_then_right(block: Sequence[Raw]) -> Iterator[Raw]:
+    right: list[Raw] = []
+    for raw, place in block:
+        pair, alone = _PAIR.match(raw), _RIGHT.match(raw)
+        if alone:
+            right.append((alone["right"], place + alone.start("right")))
+        elif pair:
+            yield pair["left"], place
+            right.append((pair["right"], place + pair.start("right")))
+        else:
+            yield raw, place
+    yield "", block[-1][1]
+    yield from right

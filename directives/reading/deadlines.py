@@ -1,0 +1,186 @@
+"""Time limits in running text: markers ("trước", "chậm nhất", "trong") and moments, held against the issue date.
+
+    deadline := marker+ moment | completion moment | event
+A date is a limit only when its marker, its verb and its clause say so; two thirds of all dates in notices
+cite documents, tell of events or describe plans. What cannot be computed has `due_on` None and a doubt.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from directives.reading.binding import Sighting, binds, strength_of
+from directives.reading.events import event_at
+from directives.reading.model import Deadline, Precision
+from directives.reading.moments import Moment, key, last_day, moment_at
+from directives.reading.words import Phrases, Token, split_lines, tokens_of
+
+MARKERS = Phrases(
+    {
+        "before": split_lines("trước | xong trước | trước thời điểm | trước hạn | trước khi hết"),
+        "latest": split_lines(
+            """chậm nhất | chậm nhất là | chậm nhất vào | chậm nhất đến | chậm nhất trong | chậm nhất ngày | muộn nhất | muộn nhất là | không muộn hơn
+            | không chậm hơn | không quá | hạn cuối | hạn chót | hạn cuối là | thời hạn | thời hạn là | hạn hoàn thành | thời hạn hoàn thành | chậm nhất không quá"""
+        ),
+        "within": split_lines(
+            "trong | ngay trong | trong vòng | trong thời hạn | trong thời gian | nội trong | ngay trong ngày | trong ngày"
+        ),
+        "until": split_lines(
+            "hết | đến hết | từ nay đến | từ nay đến hết | đến trước | cho đến hết | từ nay cho đến hết"
+        ),
+        "at": split_lines("vào | vào dịp | đúng | dịp"),
+        "to": split_lines("đến | tới | đến ngày"),
+        "from": split_lines(
+            "từ | kể từ | sau | từ ngày | kể từ ngày | sau ngày | bắt đầu từ | tính đến | tính đến hết | lũy kế đến | tính từ"
+        ),
+    }
+)
+_WINDOW_WORDS = frozenset({"đến", "-", "–", "và"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Phrase:
+    """Tokens `first:last`; `markers` are the kinds of those before the moment."""
+
+    first: int
+    last: int
+    markers: tuple[str, ...]
+    moment: Moment
+
+
+def find_deadlines(clean_text: str, *, issued_on: date | None, today: date) -> tuple[Deadline, ...]:
+    """Every time limit in printed order; spans are into `clean_text`. Pure and linear."""
+    tokens = tokens_of(clean_text)
+    phrases = _phrases(tokens)
+    years = [phrase.moment.year for phrase in phrases]
+    found = []
+    for number, phrase in enumerate(phrases):
+        if phrase.moment.precision is Precision.EVENT and not phrase.markers:
+            continue
+        sight = Sighting(tokens, phrase.first, phrase.last, phrase.markers, phrase.moment)
+        if binds(sight):
+            later = next((year for year in years[number + 1 :] if year), None)
+            found.append(
+                _deadline(sight, clean_text, issued_on=issued_on, today=today, later_year=later)
+            )
+    found.extend(_events(tokens, clean_text, found))
+    return tuple(sorted(found, key=lambda one: one.start))
+
+
+def _phrases(tokens: Sequence[Token]) -> list[_Phrase]:
+    found = []
+    index = 0
+    while index < len(tokens):
+        phrase = _phrase_at(tokens, index)
+        if phrase is None:
+            index += 1
+            continue
+        found.append(phrase)
+        index = phrase.last
+    return found
+
+
+def _phrase_at(tokens: Sequence[Token], index: int) -> _Phrase | None:
+    markers: list[str] = []
+    here = index
+    while len(markers) < 4:
+        meaning, size = MARKERS.at(tokens, here)
+        if not size:
+            break
+        if tokens[here + size - 1].key == "ngày":
+            size -= 1
+        markers.append(meaning)
+        here += size
+    here += (
+        bool(markers)
+        and key(tokens, here) in (":", "là", "vào", "tuần")
+        and key(tokens, here + 1) not in ("này", "tới", "sau")
+    )
+    parsed = moment_at(tokens, here)
+    if parsed is None:
+        return None
+    moment, end = _to_end_of_window(tokens, *parsed)
+    return _Phrase(index, end, tuple(markers), moment)
+
+
+def _to_end_of_window(tokens: Sequence[Token], moment: Moment, end: int) -> tuple[Moment, int]:
+    """ "ngày 15 đến ngày 31 tháng 12 năm 2025": the last day counts."""
+    if key(tokens, end) in _WINDOW_WORDS and moment.precision in (Precision.DAY, Precision.MONTH):
+        after = end + 1 + (key(tokens, end + 1) == "hết")
+        parsed = moment_at(tokens, after)
+        if (
+            parsed is not None
+            and parsed[0].precision is moment.precision
+            and key(tokens, end) != "và"
+        ):
+            return parsed
+    return moment, end
+
+
+def _deadline(
+    sight: Sighting, text: str, *, issued_on: date | None, today: date, later_year: int | None
+) -> Deadline:
+    moment = sight.moment
+    anchor = issued_on or today
+    year, doubt = _missing_year(moment, anchor, later_year)
+    before = "before" in sight.markers
+    due = last_day(moment, before=before, issued=issued_on, year=year)
+    doubt = doubt or _doubt(moment, due, issued_on)
+    start, end = sight.tokens[sight.first].start, sight.tokens[sight.last - 1].end
+    return Deadline(
+        text=text[start:end],
+        start=start,
+        end=end,
+        due_on=due,
+        due_time=moment.clock,
+        precision=moment.precision,
+        strength=strength_of(sight),
+        doubt=doubt,
+    )
+
+
+def _missing_year(moment: Moment, anchor: date, later: int | None) -> tuple[int | None, str]:
+    """The year of the issue; of the next dated limit or next year when that day is already past."""
+    if moment.year or moment.said or moment.days is not None or moment.month is None:
+        return None, ""
+    year = anchor.year
+    due = last_day(moment, before=False, issued=None, year=year)
+    if later:
+        year = later
+    elif due is not None and due < anchor - timedelta(days=1):
+        year += 1
+    return year, f"Văn bản không ghi năm; tạm hiểu là năm {year}, cần kiểm tra lại."
+
+
+def _doubt(moment: Moment, due: date | None, issued_on: date | None) -> str:
+    if due is None:
+        if moment.day is not None:
+            return "Ngày này không có trong lịch; cần kiểm tra lại."
+        return "Thời hạn tính từ một mốc chưa có ngày; cần nhập ngày cụ thể."
+    if moment.days is not None and moment.working:
+        return "Tính theo ngày làm việc, chưa trừ ngày lễ; cần kiểm tra lại."
+    if moment.days is not None or moment.said:
+        return "Tính từ ngày ban hành; cần kiểm tra lại."
+    if moment.part in ("start", "middle"):
+        return "Văn bản chỉ ghi khoảng thời gian; ngày được tính gần đúng."
+    if issued_on is not None and due < issued_on:
+        return "Thời hạn đã qua khi văn bản ban hành; cần kiểm tra lại."
+    return ""
+
+
+def _events(tokens: Sequence[Token], text: str, dated: Sequence[Deadline]) -> list[Deadline]:
+    """Limits bound to something that has no date yet; none is seen inside a dated one."""
+    taken = {place for one in dated for place in range(one.start, one.end)}
+    found = []
+    index = 0
+    while index < len(tokens):
+        event = event_at(tokens, index)
+        if event is None or tokens[index].start in taken:
+            index += 1
+            continue
+        last, doubt = event
+        start, end = tokens[index].start, tokens[last - 1].end
+        precision = Precision.TERM if "nhiệm kỳ" in text[start:end] else Precision.EVENT
+        found.append(Deadline(text[start:end], start, end, None, precision=precision, doubt=doubt))
+        index = last
+    return found

@@ -1,0 +1,98 @@
+"""What a unit is for: heading, assessment, directive or closing."""
+
+import re
+
+from directives.reading.model import ItemKind
+
+ASSESSING_TITLE = re.compile(
+    r"đánh giá|kết quả|tình hình|ưu điểm|hạn chế|tồn tại|bối cảnh|nhận định|kiểm điểm",
+    re.IGNORECASE,
+)
+ASSESSING_START = re.compile(
+    r"(?:Về |Một số |Những |Các )?(?:đánh giá|kết quả|tình hình|ưu điểm|hạn chế|tồn tại|bối cảnh|nhận định|kiểm điểm)",
+    re.IGNORECASE,
+)
+WORKING_TITLE = re.compile(
+    r"nhiệm vụ|giải pháp|kiến nghị|đề xuất|tổ chức thực hiện|nội dung|thời gian tới|yêu cầu|phương hướng|chỉ đạo",
+    re.IGNORECASE,
+)
+TELLING_START = re.compile(
+    r"\W{0,12}(?:Ghi nhận|Biểu dương|Hoan nghênh|Đánh giá cao|Ghi nhận và|Về kết quả|Về tình hình|Thời gian qua|Trong thời gian (?:vừa )?qua"
+    r"|Trong những năm|Vừa qua|Tuy nhiên|Bên cạnh|Nhìn chung|Những tháng (?:đầu|cuối) năm|Các tháng|Trong \d+ tháng|\d+ tháng|Một số tồn tại|Những tồn tại"
+    r"|Thay mặt|Qua tổng hợp|Qua báo cáo|Qua kiểm tra|Kết quả|Trong bối cảnh|Mặc dù|Song|Nguyên nhân|Những kết quả|Ngay sau|Từ đầu năm|Năm \d{4},)",
+)
+DECIDING_START = re.compile(
+    r"\W{0,12}(?:Cơ bản )?(?:[Tt]hống nhất|[Đđ]ồng ý|[Nn]hất trí|[Cc]hấp thuận|[Tt]ạm dừng|[Cc]ho phép|[Tt]hông qua|[Kk]hông xem xét|[Gg]hi nhận)"
+    r"(?! (?:với|nội dung trả lời))"
+)
+CLOSING = re.compile(
+    r"(?:(?:xin |trân trọng )*thông báo (?:để|đến|tới|cho)|trân trọng thông báo|xin thông báo|^Trên đây là|^Nhận được (?:Thông báo|Kết luận))",
+    re.IGNORECASE,
+)
+CARRIED_OUT = re.compile(
+    r"^(?:Căn cứ|Trên cơ sở|Nhận được|Theo) (?:nội dung )?(?:Thông báo|Kết luận)\b(?! số).{0,160}thực hiện\W*$",
+    re.DOTALL,
+)
+LEADS_IN = re.compile(
+    r"(?:nhiệm vụ|nội dung|giải pháp|công việc|vấn đề|yêu cầu|việc|ý kiến|như sau|sau đây|sau|làm ngay|chỉ đạo)[^.;:]{0,60}:\s*$",
+    re.IGNORECASE,
+)
+FRAME = re.compile(
+    r"(?:một số|các|những|tốt|vào)?\s*(?:nội dung|nhiệm vụ|giải pháp|công việc|vấn đề|yêu cầu)[^.;:]{0,60}(?:sau|sau đây|như sau|dưới đây)?\s*:\s*$",
+    re.IGNORECASE,
+)
+QUANTITY_START = re.compile(
+    r"\W{0,12}(?:Số|Tổng|Danh sách|Tên|Kinh phí|Tỷ lệ|Diện tích|Địa điểm|Thời gian|Mức)\b(?! (?:hóa|liệu))"
+)
+MODAL = re.compile(r"\b(?:phải|cần|yêu cầu|không được|không để|nghiêm cấm)\b")
+STANDING_START = re.compile(
+    r"\W{0,12}(?:Trong )?(?:quá trình|Quá trình) (?:triển khai |tổ chức )?thực hiện", re.IGNORECASE
+)
+STARTS_ANEW = re.compile(r"(?:Chủ trì|Phối hợp)\b")
+# "…; trong đó lưu ý … sau:": what stands before the mark is ordered for itself.
+PART_SENTENCE = re.compile(r"[;.]\s+[Tt]rong đó[^.;]{0,200}:\s*$")
+PETITIONS = re.compile(r"kiến nghị|đề xuất|đề nghị", re.IGNORECASE)
+# A deadline in a paragraph of its own that speaks of the task above it.
+COMPLETES = re.compile(r"\W{0,12}(?:Hoàn thành|Thời gian|Thời hạn|Kết quả thực hiện)\b")
+DONE = re.compile(r"\bđã\b")
+PAST = re.compile(r"\b(?:đã|được)\b")
+
+
+def is_closing(text: str, *, last: bool) -> bool:
+    """The formula that sends the paper on its way; it stands at the end and assigns nothing."""
+    if CLOSING.search(text[:300]) and not text.rstrip().endswith(":"):
+        return last
+    return last and bool(CARRIED_OUT.match(text))
+
+
+def tells(text: str) -> bool:
+    return bool(TELLING_START.match(text) or DECIDING_START.match(text))
+
+
+def decides(text: str) -> bool:
+    return bool(DECIDING_START.match(text))
+
+
+def is_title(text: str) -> bool:
+    """A heading's words: short, no full stop at the end."""
+    bare = text.rstrip()
+    return len(bare) < 400 and bare[-1:] not in ".;!?,"
+
+
+def is_assessing_title(text: str) -> bool:
+    """ "Về tình hình …", "Đánh giá chung", "Một số tồn tại, hạn chế": what stands under it is told."""
+    return bool(ASSESSING_START.match(text)) and not WORKING_TITLE.search(text[:120])
+
+
+def is_capitals(text: str) -> bool:
+    letters = [char for char in text if char.isalpha()]
+    return bool(letters) and all(char.isupper() for char in letters)
+
+
+def kind_of_title(text: str, before: ItemKind) -> ItemKind:
+    """Whether what stands under a section's title is told or ordered."""
+    if WORKING_TITLE.search(text):
+        return ItemKind.DIRECTIVE
+    if ASSESSING_TITLE.search(text):
+        return ItemKind.ASSESSMENT
+    return before if before is ItemKind.DIRECTIVE else ItemKind.DIRECTIVE

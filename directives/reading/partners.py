@@ -1,0 +1,191 @@
+"""Who works along, who is led to act and who is reported to, wherever they stand in a unit."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from directives.reading.lists import Listed, list_at
+from directives.reading.vocabulary import DUTY
+from directives.reading.words import Token
+
+
+@dataclass(slots=True)
+class Partners:
+    """Bodies beside the leads, in printed order."""
+
+    coordinating: list[Listed] = field(default_factory=list)
+    via: list[Listed] = field(default_factory=list)
+    report_to: list[Listed] = field(default_factory=list)
+
+
+def partners_in(tokens: Sequence[Token], first: int, last: int, source: str) -> Partners:
+    """Coordinators, bodies led to act, and bodies reported to, wherever they stand in the unit."""
+    found = Partners()
+    index = first
+    while index < last:
+        key = tokens[index].key
+        after = _after_coordination(tokens, index, last)
+        if after:
+            bodies, end = list_at(tokens, after, source)
+            if not _with_stands(tokens, after) and bodies and _loose(tokens, after, bodies):
+                bodies = ()
+            if bodies and not _urged(tokens, first, index):
+                found.coordinating.extend(bodies)
+            index = max(end, index + 2)
+            continue
+        after = _after_leading(tokens, index)
+        if after:
+            bodies, end = list_at(tokens, after, source)
+            found.via.extend(bodies)
+            index = max(end, after)
+            continue
+        if key in ("trình", "gửi") or (key == "cáo" and index and tokens[index - 1].key == "báo"):
+            bodies, end = list_at(tokens, _past_result(tokens, index + 1), source)
+            found.report_to.extend(bodies)
+            index = max(end, index + 1)
+            continue
+        index += 1
+    return found
+
+
+_WORKING_ALONG = frozenset({"phối", "làm", "liên", "thống", "cùng"})
+_LEADING = frozenset({"chỉ", "đôn", "yêu"})
+
+
+def _after_coordination(tokens: Sequence[Token], index: int, last: int) -> int:
+    """The token after "phối hợp chặt chẽ với", "cùng với", "làm việc trực tiếp với"; 0 if none begins here."""
+    if tokens[index].key not in _WORKING_ALONG:
+        return 0
+    keys = [token.key for token in tokens[index : min(index + 9, last)]]
+    if keys[:1] == ["phối"] and keys[1:2] in (["hợp"], ["với"]):
+        return _after_with(tokens, index, keys)
+    if keys[:2] in (["làm", "việc"], ["liên", "ngành"], ["thống", "nhất"]):
+        end = 2
+        while end < len(keys) and keys[end] in (
+            "cụ",
+            "thể",
+            "trực",
+            "tiếp",
+            ",",
+            "trao",
+            "đổi",
+            "ngay",
+        ):
+            end += 1
+        return index + end + 1 if keys[end : end + 1] == ["với"] else 0
+    if keys[:2] == ["cùng", "với"] and index and tokens[index - 1].word in (",", ";"):
+        return index + 2
+    return 0
+
+
+def _with_stands(tokens: Sequence[Token], index: int) -> bool:
+    return tokens[index - 1].key in ("với", "cùng")
+
+
+def _loose(tokens: Sequence[Token], index: int, bodies: Sequence[Listed]) -> bool:
+    """ "phối hợp tổ chức …": without "với" a lower-case word is rather a verb."""
+    return (
+        bodies[0].generic
+        and not tokens[index].is_capital
+        and tokens[index].key not in ("các", "những")
+    )
+
+
+_ADVERBS = frozenset(
+    [
+        "chặt",
+        "chẽ",
+        "tốt",
+        "hiệu",
+        "quả",
+        "cùng",
+        "nhịp",
+        "nhàng",
+        "đồng",
+        "bộ",
+        "kịp",
+        "thời",
+        "thường",
+        "xuyên",
+        "tích",
+        "cực",
+        "trực",
+        "tiếp",
+        "chủ",
+        "động",
+        "có",
+    ]
+)
+
+
+def _after_with(tokens: Sequence[Token], index: int, keys: Sequence[str]) -> int:
+    if index and tokens[index - 1].key in ("sự", "được"):
+        return 0
+    end = 2 if keys[1] == "hợp" else 1
+    while end < len(keys) and keys[end] in _ADVERBS and not tokens[index + end].is_capital:
+        end += 1
+    if keys[end : end + 1] == ["với"]:
+        return index + end + 1
+    if keys[end : end + 1] == [","] and end == 2:
+        size = DUTY.at(tokens, index + 3)[1]
+        return (
+            index + 3 + size
+            if size and keys[3:5] in (["hướng", "dẫn"], ["hỗ", "trợ"], ["trao", "đổi"])
+            else 0
+        )
+    return index + end
+
+
+def _urged(tokens: Sequence[Token], first: int, index: int) -> bool:
+    """ "đôn đốc các chủ đầu tư phối hợp với …": their duty, not ours."""
+    for back in range(index - 1, max(first, index - 25), -1):
+        if tokens[back].word in ".;:":
+            return False
+        if tokens[back].key == "đốc" and tokens[back - 1].key == "đôn":
+            return True
+    return False
+
+
+def _after_leading(tokens: Sequence[Token], index: int) -> int:
+    if tokens[index].key not in _LEADING:
+        return 0
+    keys = [token.key for token in tokens[index : index + 2]]
+    if keys in (["chỉ", "đạo"], ["đôn", "đốc"], ["yêu", "cầu"]):
+        before = tokens[index - 1].key if index else ""
+        noun = before in (
+            "sự",
+            "ý",
+            "kiến",
+            "đáp",
+            "ứng",
+            "theo",
+            "các",
+            "những",
+            "bản",
+            "tác",
+            "được",
+            "ban",
+            "bám",
+            "của",
+        )
+        return 0 if noun else index + 2
+    return 0
+
+
+def _past_result(tokens: Sequence[Token], index: int) -> int:
+    """ "báo cáo (kết quả thực hiện) (về) | X"."""
+    for _ in range(6):
+        if index < len(tokens) and tokens[index].key in (
+            "kết",
+            "quả",
+            "thực",
+            "hiện",
+            "về",
+            "cho",
+            "lên",
+            "đề",
+            "xuất",
+            "với",
+            "cấp",
+        ):
+            index += 1
+    return index

@@ -1,0 +1,130 @@
+"""Where the head of a paper stops and its foot begins."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from directives.reading.clean import Line
+from directives.reading.labels import label_of
+
+KINDS = (
+    "THÔNG BÁO KẾT LUẬN",
+    "THÔNG BÁO",
+    "KẾT LUẬN",
+    "CÔNG ĐIỆN",
+    "CÔNG VĂN",
+    "KẾ HOẠCH",
+    "CHỈ ĐẠO",
+    "CHỈ THỊ",
+    "NGHỊ QUYẾT",
+    "QUYẾT ĐỊNH",
+)
+HEAD_LINES = 45  # the title stands within these
+_OPENERS = re.compile(
+    r"(?:Ngày|Từ ngày|Trong (?:các )?ngày|Sáng|Chiều|Tối|Thực hiện|Sau khi|Trên cơ sở|Căn cứ|Qua|Theo|Tại|Vừa qua"
+    r"|Tiếp theo|Để|Thời gian|Trong thời gian|Xét|Kính gửi)\b"
+)
+_SUBJECT = re.compile(
+    r"(?:Kết luận|Ý kiến|Họp|Về|V/v|Thông báo|Nội dung|Triển khai|của|tại)\b", re.IGNORECASE
+)
+AUTHORITY = re.compile(
+    r"(?:T\s?[./]\s?M|T\s?[./]\s?L|K\s?[./]\s?T|T\s?U\s?Q|TM|TL|KT|TUQ|Q)\s?[./]?\s+(?=[^\W\d_])"
+)
+POST = re.compile(
+    r"(?:PHÓ |QUYỀN |Q\. ?)?(?:BÍ THƯ|CHÁNH VĂN PHÒNG|CHỦ TỊCH|TRƯỞNG BAN|CHỦ NHIỆM|BỘ TRƯỞNG|GIÁM ĐỐC|TRƯỞNG ĐOÀN"
+    r"|THỦ TƯỚNG|THƯỜNG TRỰC|TỔNG BÍ THƯ)\b"
+)
+RECIPIENTS = re.compile(r"\W{0,3}Nơi\s+nhận\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Regions:
+    """Line numbers: head `0:title`, title `title:body`, body `body:foot`, foot to the end."""
+
+    title: int
+    body: int
+    foot: int
+
+
+def regions_of(lines: Sequence[Line]) -> Regions:
+    """`title == body` when the paper bears no title of its own (a copy of its words, a letter)."""
+    title = _title(lines)
+    body = _after_subject(lines, title) if title is not None else _after_greeting(lines)
+    return Regions(body if title is None else title, body, _foot(lines, body))
+
+
+def is_upper(text: str) -> bool:
+    letters = [char for char in text if char.isalpha()]
+    return bool(letters) and sum(char.isupper() for char in letters) >= 0.85 * len(letters)
+
+
+def kind_in(text: str) -> str:
+    """The kind of paper a title line names; "" when it names none."""
+    bare = " ".join(text.split()).strip(" .:")
+    for kind in KINDS:
+        if bare.startswith(kind) and (bare == kind or kind != "THÔNG BÁO KẾT LUẬN"):
+            return kind
+    return ""
+
+
+def _title(lines: Sequence[Line]) -> int | None:
+    for index, line in enumerate(lines[:HEAD_LINES]):
+        if is_upper(line.text) and kind_in(line.text):
+            return index
+    return None
+
+
+def _after_subject(lines: Sequence[Line], title: int) -> int:
+    index = title + 1
+    while index < len(lines) and _in_subject(lines, title, index):
+        index += 1
+    return index
+
+
+def _in_subject(lines: Sequence[Line], title: int, index: int) -> bool:
+    line, before = lines[index], lines[index - 1]
+    if is_upper(line.text) and not AUTHORITY.match(line.text):
+        return label_of(line.text) is None
+    if _OPENERS.match(line.text):
+        return False
+    if line.text[0].islower() or (line.text[0] == "(" and not line.text[1:2].isdecimal()):
+        return True
+    if line.strong or (index == title + 1 and _SUBJECT.match(line.text)):
+        return label_of(line.text) is None and line.text[-1] not in ".;:"
+    joined = not line.after_blank and index > title + 1 and not is_upper(before.text)
+    return joined and before.text[-1] not in ".;:"
+
+
+def _after_greeting(lines: Sequence[Line]) -> int:
+    """A letter has no title: its body starts after "Kính gửi" and those greeted."""
+    for index, line in enumerate(lines[:HEAD_LINES]):
+        if line.text.startswith("Kính gửi"):
+            after = index + 1
+            while after < len(lines) and lines[after].text[0] in "-–+;":
+                after += 1
+            return after
+    return 0
+
+
+def _foot(lines: Sequence[Line], body: int) -> int:
+    for index in range(len(lines) - 1, body, -1):
+        if RECIPIENTS.match(lines[index].text) and len(lines[index].text) < 40:
+            return _with_signer_before(lines, body, index)
+    for index in range(max(body, len(lines) - 12), len(lines)):
+        text = lines[index].text
+        if is_upper(text) and (AUTHORITY.match(text) or POST.match(text)):
+            return index
+    return len(lines)
+
+
+def _with_signer_before(lines: Sequence[Line], body: int, index: int) -> int:
+    """Some papers print the signature above "Nơi nhận", and many a typist's mark."""
+    for back in range(1, 7):
+        at = index - back
+        if at <= body:
+            break
+        text = lines[at].text
+        if is_upper(text) and (AUTHORITY.match(text) or POST.match(text)):
+            return at
+    mark = lines[index - 1].text
+    return index - 1 if len(mark) <= 4 and mark.isalpha() else index

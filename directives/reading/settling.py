@@ -1,0 +1,222 @@
+"""Settles what each draft is for and whom it binds, from the top of the paper to its foot."""
+
+from collections.abc import Sequence
+
+from directives.reading import kinds
+from directives.reading.drafts import Draft
+from directives.reading.labels import Style
+from directives.reading.lists import Listed
+from directives.reading.model import ItemKind
+
+
+def settle(drafts: Sequence[Draft], *, fallback: list[Listed]) -> None:
+    """Walks the drafts in printed order. `fallback`: the body that the meeting was held with."""
+    mode = ItemKind.DIRECTIVE
+    everywhere: list[Listed] = []
+    here: list[Listed] = []
+    host = fallback
+    for index, draft in enumerate(drafts):
+        label = draft.unit.label
+        if label is not None and label.style is Style.ROMAN:
+            mode = kinds.kind_of_title(draft.text, ItemKind.DIRECTIVE)
+            here = _named_in_title(draft)
+            host = [] if kinds.PETITIONS.search(draft.text) else fallback
+            draft.kind, draft.addressee = ItemKind.HEADING, here
+            continue
+        if draft.unit.parent is None and label is None and _leads_in(drafts, index):
+            mode = ItemKind.DIRECTIVE
+            here = draft.named.leads or here
+            everywhere = everywhere or (here if draft.unit.section is None else [])
+        _address(
+            drafts,
+            index,
+            here or everywhere or (host if label is not None or draft.children else []),
+        )
+        parent = drafts[draft.unit.parent] if draft.unit.parent is not None else None
+        draft.assessing = (
+            (mode is ItemKind.ASSESSMENT)
+            if parent is None
+            else parent.assessing or (label is not None and _told(parent))
+        )
+        draft.assessing = draft.assessing or _assessing_title(draft)
+        draft.kind = _kind(drafts, index)
+        draft.supposed = bool(draft.leads) and draft.leads is host
+        if draft.inherited and parent is not None and not draft.named.coordinating:
+            draft.coordinators = _coordinators_of(parent)
+        if draft.kind is not ItemKind.DIRECTIVE:
+            draft.leads = []
+        elif draft.unit.parent is None and label is None and _leads_in(drafts, index):
+            here = everywhere = host = []  # what follows names its own bodies
+
+
+def _coordinators_of(parent: Draft) -> list[Listed]:
+    """ "Giao A chủ trì, phối hợp với B:" over a list: B works along in each point of it."""
+    if parent.kind is not ItemKind.HEADING:
+        return []
+    return parent.named.coordinating or parent.coordinators
+
+
+def _named_in_title(draft: Draft) -> list[Listed]:
+    """ "II. Giao UBND tỉnh:" binds all under it; "TỔ CHỨC THỰC HIỆN" names nobody."""
+    if kinds.is_capitals(draft.text):
+        return []
+    return [body for body in draft.named.leads if not body.generic]
+
+
+def _told(parent: Draft) -> bool:
+    return parent.kind is ItemKind.ASSESSMENT and parent.named.told
+
+
+def _assessing_title(draft: Draft) -> bool:
+    return kinds.is_assessing_title(draft.text)
+
+
+def _leads_in(drafts: Sequence[Draft], index: int) -> bool:
+    """ "… yêu cầu X thực hiện các nhiệm vụ sau:" before a list."""
+    text = drafts[index].text
+    return text.rstrip().endswith(":") and bool(kinds.LEADS_IN.search(text[-200:]))
+
+
+def _address(drafts: Sequence[Draft], index: int, lead_in: list[Listed]) -> None:
+    draft = drafts[index]
+    above = _above(drafts, index, lead_in)
+    own = draft.named.leads
+    if own and not _aside(draft, above) and not (above and _urges_anybody(draft)):
+        draft.leads = _same_body(own, above)
+        draft.inherited = draft.leads is above
+        first = draft.named.groups[0].bodies
+        draft.addressee = draft.leads if draft.inherited else list(first)
+        return
+    draft.leads, draft.inherited, draft.addressee = above, True, above
+    if draft.children and draft.named.via and kinds.is_title(draft.text) and len(draft.text) < 160:
+        draft.addressee = draft.named.via
+
+
+def _urges_anybody(draft: Draft) -> bool:
+    """ "(1) Yêu cầu cá nhân, đơn vị liên quan …" inside X's task: X is to demand it."""
+    return draft.inline and all(
+        group.how == "given" and all(body.generic for body in group.bodies)
+        for group in draft.named.groups
+    )
+
+
+def _aside(draft: Draft, above: Sequence[Listed]) -> bool:
+    """The item opens with a duty of the body above; a later sentence about bodies in general adds none."""
+    generic = all(body.generic for body in draft.named.leads)
+    first_stop = draft.text.find(". ")
+    later = first_stop > 0 and draft.named.groups[0].bodies[0].start > draft.unit.body + first_stop
+    return draft.named.opened and bool(above) and generic and later
+
+
+def _above(drafts: Sequence[Draft], index: int, lead_in: list[Listed]) -> list[Listed]:
+    draft = drafts[index]
+    if draft.unit.parent is not None:
+        return drafts[draft.unit.parent].addressee
+    if (
+        draft.unit.label is None
+        and index
+        and drafts[index - 1].kind is ItemKind.DIRECTIVE
+        and not lead_in
+    ):
+        return drafts[index - 1].addressee
+    return lead_in
+
+
+def _same_body(own: list[Listed], above: list[Listed]) -> list[Listed]:
+    """ "Đảng ủy" in the text is the "Đảng ủy phường …" that the lead-in names."""
+    if len(own) != 1 or not above or not own[0].bare:
+        return own
+    short = own[0].text.lower()
+    whole = [body for body in above if short in body.text.lower().split(",")[0]]
+    return above if whole and len(above) == 1 else own
+
+
+def _kind(drafts: Sequence[Draft], index: int) -> ItemKind:
+    draft = drafts[index]
+    text, named = draft.text, draft.named
+    if draft.unit.label is None and kinds.is_closing(text, last=index >= len(drafts) - 2):
+        return ItemKind.CLOSING
+    if text.rstrip().endswith(":") and (draft.children or _leads_in(drafts, index)):
+        return _kind_before_list(drafts, index)
+    if draft.children and _bare_heading(draft):
+        return ItemKind.HEADING
+    if named.heading and len(named.groups) == 1:
+        return ItemKind.HEADING
+    if draft.assessing or named.told or kinds.tells(text):
+        return _kind_of_telling(draft)
+    if (
+        draft.unit.parent is not None
+        and not named.orders
+        and kinds.decides(drafts[draft.unit.parent].text)
+    ):
+        return ItemKind.ASSESSMENT
+    return _kind_of_order(draft)
+
+
+def _kind_of_telling(draft: Draft) -> ItemKind:
+    ordering = [group for group in draft.named.groups if draft.named.orders_by(group)]
+    return ItemKind.DIRECTIVE if ordering and not draft.assessing else ItemKind.ASSESSMENT
+
+
+def _kind_of_order(draft: Draft) -> ItemKind:
+    text, named = draft.text, draft.named
+    if draft.unit.label is None and draft.unit.parent is None and _only_reports(draft):
+        return ItemKind.ASSESSMENT
+    if named.groups or named.orders:
+        return ItemKind.DIRECTIVE
+    if kinds.QUANTITY_START.match(text):
+        return ItemKind.ASSESSMENT
+    if draft.unit.label is None and draft.unit.parent is None:
+        ordered = bool(draft.deadlines) and not kinds.PAST.search(text[:80])
+        return (
+            ItemKind.DIRECTIVE
+            if ordered or kinds.STANDING_START.match(text)
+            else ItemKind.ASSESSMENT
+        )
+    if draft.leads and not (draft.children and kinds.is_title(text)):
+        return ItemKind.DIRECTIVE
+    if draft.children and kinds.is_title(text):
+        return ItemKind.HEADING
+    return (
+        ItemKind.DIRECTIVE if draft.deadlines or kinds.MODAL.search(text) else ItemKind.ASSESSMENT
+    )
+
+
+def _only_reports(draft: Draft) -> bool:
+    """A loose paragraph that speaks of what was done ("… đã nỗ lực …") and gives nothing to anybody."""
+    soft = all(group.how == "duty" for group in draft.named.groups)
+    return soft and bool(kinds.DONE.search(draft.text[:220]))
+
+
+def _bare_heading(draft: Draft) -> bool:
+    """A title over items that say themselves who acts, or a body's name over its tasks."""
+    if not kinds.is_title(draft.text):
+        return False
+    named = draft.named
+    return not named.groups or named.heading or len(draft.text) < 120
+
+
+def _kind_before_list(drafts: Sequence[Draft], index: int) -> ItemKind:
+    """What ends in a colon is a heading, unless it orders something of its own."""
+    draft = drafts[index]
+    under = [drafts[child] for child in draft.children] or drafts[index + 1 : index + 8]
+    if draft.named.told:
+        return ItemKind.ASSESSMENT
+    if draft.assessing or kinds.tells(draft.text):
+        return ItemKind.HEADING
+    if not draft.named.groups and not draft.leads:
+        orders = any(one.due_on for one in draft.deadlines) or (
+            kinds.MODAL.search(draft.text) and ". " in draft.text
+        )
+        return ItemKind.DIRECTIVE if orders else ItemKind.HEADING
+    if draft.text.rstrip().endswith("chỉ đạo:"):
+        return ItemKind.HEADING
+    ordering = [child for child in under if child.named.orders or child.named.groups]
+    if not ordering and draft.children:
+        return ItemKind.DIRECTIVE
+    if draft.named.groups and draft.unit.label and kinds.PART_SENTENCE.search(draft.text[-260:]):
+        return ItemKind.DIRECTIVE
+    explicit = [child for child in under if child.named.groups]
+    own = bool(draft.named.groups) and len(explicit) * 2 > len(under) and len(draft.text) > 250
+    dated = any(one.due_on for one in draft.deadlines) and bool(draft.named.groups or draft.leads)
+    return ItemKind.DIRECTIVE if own or dated else ItemKind.HEADING

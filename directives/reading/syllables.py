@@ -1,0 +1,120 @@
+"""Where the syllables of a body's own name end and a duty begins: "Bộ Xây dựng | khẩn trương"."""
+
+from collections.abc import Sequence
+
+from directives.reading.vocabulary import DUTY, FIELD, NOUNS, TELLING
+from directives.reading.words import Token
+
+OF = frozenset({"của", "thuộc"})
+
+
+_JOINS = frozenset({",", ";", "và", "cùng", "&", "hoặc"})
+
+
+def begins_duty(tokens: Sequence[Token], index: int) -> int:
+    """Length of the duty phrase that begins here, 0 if none."""
+    return DUTY.at(tokens, index)[1]
+
+
+def field_end(tokens: Sequence[Token], index: int) -> int:
+    """Where a run of name words ends that begins with the capital at `index`."""
+    while (
+        index < len(tokens)
+        and tokens[index].is_word
+        and (tokens[index].is_capital or tokens[index].key.isdecimal())
+    ):
+        field = FIELD.at(tokens, index)[1]
+        if field:
+            index += field
+            while (more := FIELD.at(tokens, index)[1]) and not begins_duty(tokens, index):
+                index += more
+            continue
+        if (
+            index
+            and NOUNS.at(tokens, index)[0] in ("organisation", "post")
+            and not tokens[index].word.isupper()
+        ):
+            size = NOUNS.at(tokens, index)[1]
+            return index + size if tokens[index].key == "quân" else index
+        index += 1
+        index = _past_lower_syllables(tokens, index)
+    return index
+
+
+def _past_lower_syllables(tokens: Sequence[Token], index: int) -> int:
+    """One lower-case syllable always; up to three when a capital follows ("Lọc hóa dầu Đông Hải")."""
+    end = index
+    if index > 1 and tokens[index - 2].is_capital and not tokens[index - 2].word.isupper():
+        return index  # "Đồng Tâm | chậm": a place or a person, whose every syllable has a capital
+    while end < min(index + 3, len(tokens)) and _is_second_syllable(tokens, end):
+        end += 1
+    if end > index + 1 and not (
+        end < len(tokens) and tokens[end].is_word and tokens[end].is_capital
+    ):
+        return index + 1
+    return end
+
+
+def _is_second_syllable(tokens: Sequence[Token], index: int) -> bool:
+    """An unknown lower-case word after a capital one is the rest of that name's word ("Ngoại vụ")."""
+    token = tokens[index]
+    if (
+        not token.is_word
+        or token.is_capital
+        or not token.word.isalpha()
+        or token.key in _JOINS | OF
+    ):
+        return False
+    known = begins_duty(tokens, index) or TELLING.at(tokens, index)[1] or NOUNS.at(tokens, index)[1]
+    return not known and token.key not in STOPS
+
+
+STOPS = frozenset(
+    [
+        "theo",
+        "để",
+        "về",
+        "trong",
+        "ngoài",
+        "với",
+        "cho",
+        "do",
+        "bởi",
+        "từ",
+        "đến",
+        "tại",
+        "ở",
+        "khi",
+        "nếu",
+        "mà",
+        "nên",
+        "thì",
+        "gồm",
+        "như",
+        "trước",
+        "sau",
+        "vào",
+        "ra",
+        "nhằm",
+        "qua",
+        "bằng",
+        "cùng",
+        "nêu",
+        "nghĩ",
+    ]
+)
+
+
+def names_field(tokens: Sequence[Token], index: int) -> bool:
+    """ "Đội quản lý Điện lực": a field in lower case is a name when a capital follows."""
+    return named_field_end(tokens, index) > index
+
+
+def named_field_end(tokens: Sequence[Token], index: int) -> int:
+    """ "công nghiệp cao su | Việt Nam": a field, at most three more words of its name, then a capital."""
+    end = index + FIELD.at(tokens, index)[1]
+    limit = min(end + 3, len(tokens))
+    while index < end < limit and _is_second_syllable(tokens, end):
+        end += 1
+    named = index < end < len(tokens) and tokens[end].is_word and tokens[end].is_capital
+    return end if named else index

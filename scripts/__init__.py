@@ -1,0 +1,1 @@
+"""How the house is run; nothing of the product imports from here."""

@@ -1,0 +1,165 @@
+"""Head and foot of the paper."""
+
+from datetime import date
+
+import pytest
+
+from directives.reading import Recipient, Signer, read
+from tests.reading.conftest import FOOT, HEAD, TODAY
+
+BODY = "1. Giao UBND xã rà soát./."
+
+
+def test_a_party_notice_is_read_from_letterhead_to_signature() -> None:
+    header = read(HEAD + BODY + FOOT, today=TODAY).header
+
+    assert (header.kind, header.number, header.symbol, header.code) == (
+        "THÔNG BÁO",
+        12,
+        "-TB/ĐU",
+        "12-TB/ĐU",
+    )
+    assert (header.place, header.issued_on, header.meeting_on) == (
+        "Đông Hải",
+        date(2025, 11, 18),
+        date(2025, 11, 17),
+    )
+    assert header.subject == "KẾT LUẬN CỦA BAN THƯỜNG VỤ ĐẢNG ỦY"
+    assert header.issuer == "ĐẢNG ỦY XÃ ĐÔNG HẢI"
+    assert header.signer == Signer("T/M BAN THƯỜNG VỤ", "BÍ THƯ", "Nguyễn Văn Bình")
+    assert header.recipients == (Recipient("Như trên"), Recipient("Lưu VPĐU."))
+    assert header.ending == "./."
+
+
+NUMBERS = [
+    ("Số 16 -KL/BCĐ", 16, "-KL/BCĐ", "16-KL/BCĐ"),
+    ("Số: 634/TB-VPCP", 634, "/TB-VPCP", "634/TB-VPCP"),
+    ("Số: 05/TB-UBND", 5, "/TB-UBND", "05/TB-UBND"),
+    ("Số     -TB/ĐU", None, "-TB/ĐU", ""),
+    ("Số: /TB-VP", None, "/TB-VP", ""),
+]
+
+
+@pytest.mark.parametrize(("line", "number", "symbol", "code"), NUMBERS)
+def test_number_and_symbol_with_their_joining_mark(
+    line: str, number: int | None, symbol: str, code: str
+) -> None:
+    header = read(f"{line}\n\nTHÔNG BÁO\nKết luận\n\n{BODY}", today=TODAY).header
+
+    assert (header.number, header.symbol, header.code) == (number, symbol, code)
+
+
+DATES = [
+    ("Đông Hải, ngày 08 tháng 7 năm 2025", date(2025, 7, 8), ""),
+    ("Đông Hải, ngày     tháng 11 năm 2025", None, "tháng 11 năm 2025"),
+    ("Đông Hải, ngày     tháng      năm 2025", None, "năm 2025"),
+    ("TP. Đông Hải, ngày 1 tháng 02 năm 2025", date(2025, 2, 1), ""),
+]
+
+
+@pytest.mark.parametrize(("line", "issued_on", "partial"), DATES)
+def test_the_date_of_issue_and_what_is_left_of_it(
+    line: str, issued_on: date | None, partial: str
+) -> None:
+    header = read(f"{line}\n\nTHÔNG BÁO\nKết luận\n\n{BODY}", today=TODAY).header
+
+    assert (header.issued_on, header.issued_partial) == (issued_on, partial)
+
+
+MEETINGS = [
+    ("Ngày 05 tháng 8 năm 2025, Ban Thường vụ họp", date(2025, 8, 5)),
+    ("Từ ngày 08 đến ngày 09 tháng 11 năm 2025, Đoàn công tác kiểm tra", date(2025, 11, 9)),
+    ("Sáng ngày 28/8/2025, Đoàn công tác làm việc", date(2025, 8, 28)),
+    (
+        "Thực hiện Kế hoạch 18-KH/ĐU, ngày 17/8/2025; ngày 20/8/2025, Bí thư Đảng ủy đối thoại",
+        date(2025, 8, 20),
+    ),
+]
+
+
+@pytest.mark.parametrize(("opening", "meeting_on"), MEETINGS)
+def test_the_day_of_the_meeting_is_no_cited_day(opening: str, meeting_on: date) -> None:
+    text = f"THÔNG BÁO\nKết luận hội nghị\n\n{opening} và kết luận như sau:\n\n{BODY}"
+
+    assert read(text, today=TODAY).header.meeting_on == meeting_on
+
+
+def test_a_copy_on_a_web_page_tells_its_number_in_its_first_sentence() -> None:
+    text = "Ngày 03/12/2025, UBND tỉnh Đông Hải ban hành Thông báo 65/TB-UBND năm 2025.\n\n- Giao Sở Y tế rà soát."
+
+    header = read(text, today=TODAY).header
+
+    assert (header.kind, header.code, header.issued_on, header.issuer) == (
+        "THÔNG BÁO",
+        "65/TB-UBND",
+        date(2025, 12, 3),
+        "UBND tỉnh Đông Hải",
+    )
+
+
+def test_marks_of_urgency_and_circulation_are_kept_apart_from_the_issuer() -> None:
+    text = "ĐẢNG ỦY XÃ ĐÔNG HẢI\n\nKHẨN\n\nLƯU HÀNH NỘI BỘ\n\nTHÔNG BÁO\nKết luận\n\n" + BODY
+
+    header = read(text, today=TODAY).header
+
+    assert (header.issuer, header.urgency, header.circulation) == (
+        "ĐẢNG ỦY XÃ ĐÔNG HẢI",
+        "KHẨN",
+        "LƯU HÀNH NỘI BỘ",
+    )
+
+
+def test_a_recipient_that_must_act_is_marked() -> None:
+    text = (
+        HEAD + BODY + "\n\nNơi nhận:\n- Thường trực Đảng ủy (b/c),\n- UBND xã (t/h),\n- Lưu VP.\n"
+    )
+
+    header = read(text, today=TODAY).header
+
+    assert [(one.text, one.to_do) for one in header.recipients] == [
+        ("Thường trực Đảng ủy (b/c)", False),
+        ("UBND xã (t/h)", True),
+        ("Lưu VP.", False),
+    ]
+
+
+def test_a_title_held_beside_the_post_belongs_to_the_signer() -> None:
+    text = (
+        HEAD
+        + BODY
+        + "\n\nNơi nhận:\n- Lưu VP.\n\nBÍ THƯ\n\n(kiêm)\n\nTRƯỞNG BAN CHỈ ĐẠO\n\nLê Thị Hoa"
+    )
+
+    assert read(text, today=TODAY).header.signer == Signer(
+        "", "BÍ THƯ (kiêm) TRƯỞNG BAN CHỈ ĐẠO", "Lê Thị Hoa"
+    )
+
+
+def test_the_superior_stands_above_the_issuer() -> None:
+    text = "HUYỆN ỦY BẮC SƠN\n\nĐẢNG ỦY XÃ ĐÔNG HẢI\n\nTHÔNG BÁO\nKết luận\n\n" + BODY
+
+    header = read(text, today=TODAY).header
+
+    assert (header.superior, header.issuer) == ("HUYỆN ỦY BẮC SƠN", "ĐẢNG ỦY XÃ ĐÔNG HẢI")
+
+
+def test_columns_typed_side_by_side_are_read_one_after_the_other() -> None:
+    text = (
+        "HUYỆN ỦY BẮC SƠN              ĐẢNG CỘNG SẢN VIỆT NAM\n"
+        "ĐẢNG ỦY XÃ ĐÔNG HẢI        Đông Hải, ngày 03 tháng 10 năm 2025\n"
+        "       *\nSố 15-TB/ĐU\n\n                 THÔNG BÁO\n       Kết luận của Ban Thường vụ\n\n"
+        "1. Giao UBND xã rà soát.\n\n"
+        "Nơi nhận:                      T/L BAN THƯỜNG VỤ\n"
+        "- UBND xã (t/h),               CHÁNH VĂN PHÒNG\n"
+        "- Lưu VP.\n\n                               Phạm Thị Hằng\n"
+    )
+
+    header = read(text, today=TODAY).header
+
+    assert (header.superior, header.issuer, header.issued_on) == (
+        "HUYỆN ỦY BẮC SƠN",
+        "ĐẢNG ỦY XÃ ĐÔNG HẢI",
+        date(2025, 10, 3),
+    )
+    assert header.signer == Signer("T/L BAN THƯỜNG VỤ", "CHÁNH VĂN PHÒNG", "Phạm Thị Hằng")
+    assert [one.text for one in header.recipients] == ["UBND xã (t/h)", "Lưu VP."]
