@@ -10,7 +10,7 @@ from datetime import date, datetime, time
 from decimal import Decimal
 from typing import Any
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 
 from bodies import ledger
 from bodies.folding import fold
@@ -26,14 +26,26 @@ from directives.models import (
     ItemKind,
     Nature,
     Notice,
+    NoticeStatus,
     Task,
 )
+from directives.models.notices import digest_of
 from directives.proposals import proposal
 from directives.reading import Reading
 
 
 class DraftRefused(Exception):
     """The draft cannot be changed so. Says why and what to do, for the user."""
+
+
+class AlreadyEntered(DraftRefused):
+    """The office has this very text already, as `notice`."""
+
+    def __init__(self, notice: Notice) -> None:
+        super().__init__(
+            f"Văn bản này đã được nhập: {notice}, {notice.get_status_display().lower()}."
+        )
+        self.notice = notice
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,7 +95,8 @@ def start(
     """Keep the text and the reader's outline as a draft of the office. No task yet.
 
     `by` has declared that the text is no state secret; the door has refused marked papers
-    before this is called. Raises filing.FileRefused.
+    before this is called. Raises filing.FileRefused, and AlreadyEntered when the office has the
+    same text as a draft or an issued notice.
     """
     header = reading.header
     notice = Notice(
@@ -117,7 +130,7 @@ def start(
     _fold(notice)
     if source:
         notice.source_file = filing.keep(source.name, source.data, at=at, by=by)
-    notice.save()
+    _save_once(notice)
     _outline(notice, reading)
     ledger.record("start", notice, at=at, by=by, after={"subject": notice.subject})
     return notice
@@ -272,25 +285,44 @@ def _told(item: Item) -> dict[str, Any]:
     }
 
 
+def _save_once(notice: Notice) -> None:
+    """Save a new draft; two presses on one button, or two clerks, make one."""
+    alike = Notice.objects.filter(office=notice.office, text_sha256=digest_of(notice.text))
+    same = alike.exclude(status=NoticeStatus.WITHDRAWN)
+    if known := same.first():
+        raise AlreadyEntered(known)
+    try:
+        with transaction.atomic():
+            notice.save()
+    except IntegrityError:
+        raise AlreadyEntered(same.get()) from None
+
+
 def _outline(notice: Notice, reading: Reading) -> None:
-    kept: list[Item] = []
+    """Write the items, a level at a time: a parent has its id before its children are written."""
+    items: list[Item] = []
     for position, read in enumerate(reading.items):
-        parent = kept[read.parent] if read.parent is not None else None
-        item = Item(
-            notice=notice,
-            parent=parent,
-            position=position,
-            depth=parent.depth + 1 if parent else 0,
-            label=read.label,
-            path=read.number or "",
-            section=read.section or "",
-            start=read.start,
-            end=read.end,
-            kind=ItemKind(read.kind),
-            proposal=proposal(read, reading),
+        parent = items[read.parent] if read.parent is not None else None
+        items.append(
+            Item(
+                notice=notice,
+                parent=parent,
+                position=position,
+                depth=parent.depth + 1 if parent else 0,
+                label=read.label,
+                path=read.number or "",
+                section=read.section or "",
+                start=read.start,
+                end=read.end,
+                kind=ItemKind(read.kind),
+                proposal=proposal(read, reading),
+            )
         )
-        item.save()
-        kept.append(item)
+    for depth in range(max((item.depth for item in items), default=-1) + 1):
+        level = [item for item in items if item.depth == depth]
+        for item in level:
+            item.parent = item.parent  # the id it has by now
+        Item.objects.bulk_create(level, batch_size=500)
 
 
 def _fold(notice: Notice) -> None:

@@ -125,7 +125,7 @@ def make_notice(
         not_secret_by=clerk, created_by=clerk, created_at=at(ISSUED_ON), specialist=clerk, **also
     )
     notice = Notice(office=office, status=status, **fields)
-    notice.text = notice.text or notice.subject
+    notice.text = notice.text or f"{notice.subject}, bản {Notice.objects.count() + 1}"
     return _folded(notice)
 
 

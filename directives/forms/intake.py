@@ -9,6 +9,7 @@ from django.core.files.uploadedfile import UploadedFile
 from directives.reading import Reading, SecretPaper, Unreadable, read, refuse_secrets, text_of
 
 MAX_CHARS = 500_000
+MAX_ITEMS = 2_000
 
 
 class IntakeForm(forms.Form):
@@ -59,6 +60,10 @@ class IntakeForm(forms.Form):
             raise forms.ValidationError(str(refusal)) from refusal
         reading = read(text, today=self.today)
         self.no_task = not any(item.is_directive for item in reading.items)
+        if len(reading.items) > MAX_ITEMS:
+            raise forms.ValidationError(
+                f"Văn bản có hơn {MAX_ITEMS} mục, nên chưa lưu gì. Hãy kiểm tra xem đã dán đúng một văn bản chưa."
+            )
         if not reading.items:
             raise forms.ValidationError(
                 "Không đọc được mục nào trong văn bản, nên chưa lưu gì. "

@@ -1,6 +1,7 @@
 """The conclusion notice and the bodies it names."""
 
-from typing import Self
+from hashlib import sha256
+from typing import Any, Self
 
 from django.db import models
 from django.db.models import F, Q
@@ -43,6 +44,11 @@ class NoticeStatus(models.TextChoices):
 
 
 EDITABLE = (NoticeStatus.DRAFT, NoticeStatus.AWAITING_SIGNATURE)
+
+
+def digest_of(text: str) -> str:
+    """The SHA-256 by which the same text is known again."""
+    return sha256(text.encode()).hexdigest()
 
 
 class NoticeQuerySet(models.QuerySet["Notice"]):
@@ -120,6 +126,8 @@ class Notice(Keyed):
     urgency = models.CharField("độ khẩn", max_length=12, choices=Urgency, blank=True)
     circulation = models.CharField("phạm vi lưu hành", max_length=60, blank=True)
     text = models.TextField("toàn văn")
+    # The same paper is drafted once, however often a button is pressed.
+    text_sha256 = models.CharField(max_length=64, editable=False)
     # The running text between the summary and the foot, as a span of `text`.
     body_start = models.PositiveIntegerField(default=0)
     body_end = models.PositiveIntegerField(default=0)
@@ -170,6 +178,11 @@ class Notice(Keyed):
                 name="notice_issued_at_and_by",
             ),
             models.UniqueConstraint(
+                fields=("office", "text_sha256"),
+                condition=Q(status__in=EDITABLE),
+                name="notice_drafted_once",
+            ),
+            models.UniqueConstraint(
                 fields=("issuer", "kind", "term", "number"),
                 condition=Q(number__isnull=False, term__isnull=False),
                 name="notice_number_once_a_term",
@@ -178,10 +191,16 @@ class Notice(Keyed):
         indexes = (
             # Read by the register: an office's papers, newest first.
             models.Index(fields=("office", "-issued_on", "-id"), name="notice_register"),
+            # Read by intake: is this text here already?
+            models.Index(fields=("office", "text_sha256"), name="notice_by_text"),
         )
 
     def __str__(self) -> str:
         return f"{self.get_kind_display().capitalize()} {self.code}"
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        self.text_sha256 = digest_of(self.text)
+        super().save(*args, **kwargs)
 
     @property
     def code(self) -> str:

@@ -1,5 +1,6 @@
 """Where a notice comes in: text or file, read, kept as a draft."""
 
+from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
@@ -31,6 +32,9 @@ def intake(request: AuthedRequest) -> HttpResponse:
             )
         except FileRefused as refusal:
             form.add_error("file", str(refusal))
+        except drafting.AlreadyEntered as known:
+            messages.warning(request, f"{known} Không nhập lại lần nữa.")
+            return redirect(known.notice)
         else:
             return redirect("bench", notice.pk)
     status = 422 if form.is_bound else 200

@@ -148,6 +148,24 @@ def test_a_secret_paper_leaves_no_trace(clerk: Client) -> None:
     assert holding(words) == set()
 
 
+def test_the_same_paper_twice_is_one_draft(clerk: Client) -> None:
+    first = enter(clerk, text=PAPER)
+    second = enter(clerk, text=PAPER)
+
+    notice = Notice.objects.get()
+    assert (first.url, second.url) == (
+        reverse("bench", args=[notice.pk]),
+        notice.get_absolute_url(),
+    )
+    assert Event.objects.filter(verb="start").count() == 1
+
+
+def test_a_paper_of_too_many_items(clerk: Client) -> None:
+    said = refused(clerk, text="THÔNG BÁO\nKết luận\n\n" + "- Giao UBND phường rà soát.\n" * 2_100)
+
+    assert "hơn 2000 mục" in said
+
+
 def test_only_clerks_enter_notices(client: Client) -> None:
     office, body = make_office(), make_body()
     others = [
