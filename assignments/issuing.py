@@ -6,7 +6,7 @@ from datetime import date, datetime
 from django.db import IntegrityError, transaction
 from django.utils.timezone import localdate
 
-from assignments.models import Assignment, Message, Status
+from assignments.models import OPEN, Assignment, Message, Status
 from bodies import ledger
 from bodies.models import Body, Membership, User
 from directives import references
@@ -90,6 +90,27 @@ def issue(
     given = {str(row.key): [str(row.task), row.body_name, row.role, row.due_on] for row in made}
     ledger.record("issue", notice, at=at, by=by, before=before, after={**after, "given": given})
     return made
+
+
+@transaction.atomic
+def close(notice: Notice, *, at: datetime, by: User) -> None:
+    """Kết thúc theo dõi: nothing dated is open any more; standing tasks go on until the term ends.
+
+    Raises IssueRefused, naming how many are still open.
+    """
+    current = _locked(notice)
+    if current.status != NoticeStatus.ISSUED:
+        raise IssueRefused([f"Văn bản đang ở trạng thái “{current.get_status_display()}”."])
+    dated = Assignment.objects.counted().filter(task__notice=notice, due_on__isnull=False)
+    if still_open := dated.filter(status__in=OPEN).count():
+        raise IssueRefused(
+            [
+                f"Còn {still_open} nhiệm vụ có thời hạn chưa hoàn thành nên chưa kết thúc theo dõi được."
+            ]
+        )
+    before = {"status": current.status}
+    _move(notice, current, NoticeStatus.CLOSED)
+    ledger.record("close", notice, at=at, by=by, before=before, after={"status": notice.status})
 
 
 def expand(addressees: list[Addressee]) -> list[tuple[Body, AssignmentRole]]:

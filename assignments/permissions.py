@@ -10,7 +10,7 @@ from assignments.models import OPEN, Assignment
 from assignments.steps import STEPS
 from bodies.models import Body, Role
 from bodies.permissions import ACCEPTERS, ISSUERS, Standing
-from directives.models import Notice
+from directives.models import Notice, NoticeStatus
 
 
 def _for_body(standing: Standing, assignment: Assignment) -> bool:
@@ -57,6 +57,10 @@ def may(verb: str, standing: Standing, assignment: Assignment) -> bool:
 def may_issue(standing: Standing, notice: Notice) -> bool:
     roles = (*ISSUERS, Role.CLERK) if notice.office.clerk_may_issue else ISSUERS
     return notice.editable and standing.is_at(notice.office, *roles)
+
+
+def may_close(standing: Standing, notice: Notice) -> bool:
+    return notice.status == NoticeStatus.ISSUED and standing.is_at(notice.office, Role.CHIEF)
 
 
 def may_see_body(standing: Standing, body: Body) -> bool:

@@ -10,6 +10,7 @@ urlpatterns = [
     path("thong-bao/<int:pk>/", notices.notice, name="notice"),
     path("thong-bao/<int:pk>/trinh-ky/", notices.put_up, name="put-up"),
     path("thong-bao/<int:pk>/ban-hanh/", notices.issue, name="issue"),
+    path("thong-bao/<int:pk>/ket-thuc/", notices.close, name="close-notice"),
     path("nhiem-vu/", lists.assignments, name="assignments"),
     path("nhiem-vu/bao-cao/", work.report_many, name="report-many"),
     path("nhiem-vu/<int:pk>/", work.assignment, name="assignment"),

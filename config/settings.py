@@ -106,7 +106,7 @@ STORED_FILES = DATA_DIR / "files"
 STORAGES = {
     "default": {
         "BACKEND": "django.core.files.storage.FileSystemStorage",
-        "OPTIONS": {"location": STORED_FILES},
+        "OPTIONS": {"location": STORED_FILES, "file_permissions_mode": 0o600},
     },
     "staticfiles": {
         "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
@@ -131,7 +131,7 @@ REDIS_URL = os.environ.get("REDIS_URL")
 BROKER_FOLDER = DATA_DIR / "broker"
 SCAN_SECONDS = env_int("SCAN_SECONDS", 60)
 LEASE_SECONDS = env_int("LEASE_SECONDS", 300)
-CELERY_BROKER_URL = REDIS_URL or "filesystem://"
+CELERY_BROKER_URL = REDIS_URL or "filesystem://localhost"
 CELERY_BROKER_TRANSPORT_OPTIONS: dict[str, object] = (
     {"visibility_timeout": 900, "unacked_restore_interval": 10, "unacked_restore_throttle": 1}
     if REDIS_URL

@@ -32,7 +32,7 @@ SAMPLES = Path(__file__).resolve().parent.parent / "samples"
 DROPPED = "dữ liệu mẫu"
 # The hour of each act; on one day they follow each other so.
 START, PUT_UP, ISSUE = time(8, 0), time(9, 30), time(10, 0)
-RECEIVE = time(8, 20)
+RECEIVE, CLOSE = time(8, 20), time(16, 45)
 HOURS = {
     Step.RETURNED: time(10, 20),
     Step.PROGRESS: time(14, 5),
@@ -178,6 +178,11 @@ class _Loading:
         made = issuing.issue(
             notice, number=paper.number, issued_on=localdate(at), at=at, by=self.users["vanthu"]
         )
+        if paper.closed:
+            by = self.users["chanhvp"]
+            self.diary.write(
+                self._day(paper.closed), CLOSE, lambda at: issuing.close(notice, at=at, by=by)
+            )
         given = {task.pk: duty for duty, task in tasks}
         for row in made:
             if paper.received and row.status == Status.SENT:

@@ -82,7 +82,7 @@ class Duty:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Paper:
-    """A sample notice and how far it has come. `issued` empty: not issued yet."""
+    """A sample notice and how far it has come. `issued`, `closed` empty: not yet."""
 
     name: str
     clerk: str
@@ -90,6 +90,7 @@ class Paper:
     put_up: str = ""
     issued: str = ""
     number: int = 0
+    closed: str = ""
     # When bodies with an account took their tasks in hand; empty: they have not yet.
     received: str = ""
     # Whose paper it is (a short name), and the two lines at its head.
@@ -135,6 +136,7 @@ CULTURE_HOUSE = Paper(
     put_up="-76w",
     issued="-75w",
     number=21,
+    closed="-2w",
     received="-74w",
     duties=(
         Duty(

@@ -5,7 +5,8 @@ from datetime import date
 
 from django import template
 from django.utils import timezone
-from django.utils.safestring import SafeString, mark_safe
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 
 from assignments.models import Assignment, Timeliness
 
@@ -30,7 +31,8 @@ def standing(context: template.Context, assignment: Assignment) -> SafeString:
     clock = context["clock"]
     timeliness = assignment.timeliness(now=clock.now, until=clock.soon_until(assignment.office))
     words = _words(assignment, timeliness, clock.today, clock.working_days_to)
-    return mark_safe(f'<span class="badge badge-{timeliness}">{SHAPES[timeliness]} {words}</span>')
+    badge = '<span class="badge badge-{}">{} {}</span>'
+    return format_html(badge, timeliness, SHAPES[timeliness], words)
 
 
 def _words(
@@ -62,6 +64,7 @@ VERBS = {
     "set_aside": "Đánh dấu không phát sinh nhiệm vụ",
     "put_up": "Trình ký",
     "issue": "Ban hành",
+    "close": "Kết thúc theo dõi",
     "assign": "Giao nhiệm vụ",
     "receive": "Tiếp nhận",
     "submit": "Báo cáo kết quả",

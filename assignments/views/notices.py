@@ -9,7 +9,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from assignments import clock, issuing
 from assignments.models import Assignment
 from assignments.models.assignments import AssignmentQuerySet
-from assignments.permissions import may_issue
+from assignments.permissions import may_close, may_issue
 from bodies import ledger
 from bodies.requests import AuthedRequest
 from directives.forms import IssueForm
@@ -34,6 +34,7 @@ def notice(request: AuthedRequest, pk: int) -> HttpResponse:
         "history": ledger.history(found),
         "may_issue": may_issue(request.standing, found),
         "may_edit": may_edit(request.standing, found),
+        "may_close": may_close(request.standing, found),
     }
     return render(request, "assignments/notice.html", context)
 
@@ -85,6 +86,20 @@ def issue(request: AuthedRequest, pk: int) -> HttpResponse:
         "problems": issuing.problems(found),
     }
     return render(request, "assignments/issue.html", context, status=422 if form.is_bound else 200)
+
+
+@require_POST
+def close(request: AuthedRequest, pk: int) -> HttpResponse:
+    found = _visible(request, pk)
+    if not may_close(request.standing, found):
+        raise PermissionDenied
+    try:
+        issuing.close(found, at=clock.read().now, by=request.user)
+    except issuing.IssueRefused as refusal:
+        messages.warning(request, str(refusal))
+    else:
+        messages.success(request, "Đã kết thúc theo dõi văn bản.")
+    return redirect(found)
 
 
 def _visible(request: AuthedRequest, pk: int) -> Notice:

@@ -80,9 +80,7 @@ def set_aside(request: AuthedRequest, pk: int, item_pk: int) -> HttpResponse:
     notice = _draft(request, pk)
     chosen = get_object_or_404(notice.items.select_related("notice__office"), pk=item_pk)
     try:
-        drafting.set_aside(
-            chosen, seen=int(request.POST.get("seen") or 0), at=timezone.now(), by=request.user
-        )
+        drafting.set_aside(chosen, seen=_seen(request), at=timezone.now(), by=request.user)
     except drafting.DraftRefused as refusal:
         messages.warning(request, str(refusal))
         return redirect(f"{reverse('bench', args=[pk])}?muc={item_pk}#muc-{item_pk}")
@@ -140,11 +138,16 @@ def _confirm(request: AuthedRequest, chosen: Item, tasks: BaseTaskFormSet) -> st
         add_body(name, office=office, at=now, by=request.user)
     tasks.rematch(Matcher(office, on=timezone.localdate(now)))
     try:
-        seen = int(request.POST.get("seen") or 0)
-        drafting.confirm(chosen, tasks.drafts(), seen=seen, at=now, by=request.user)
+        drafting.confirm(chosen, tasks.drafts(), seen=_seen(request), at=now, by=request.user)
     except drafting.DraftRefused as refusal:
         return str(refusal)
     return None
+
+
+def _seen(request: AuthedRequest) -> int:
+    """The version of the item that the page showed; a version nobody has, when it says none."""
+    seen = request.POST.get("seen", "")
+    return int(seen) if seen.isascii() and seen.isdecimal() else -1
 
 
 def _next(notice: Notice, done: Item) -> HttpResponse:

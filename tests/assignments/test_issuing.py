@@ -180,3 +180,23 @@ def test_a_draft_put_up_waits_for_the_signature_and_leaves_a_line_of_history(
 
     assert draft.status == NoticeStatus.AWAITING_SIGNATURE
     assert [(e.verb, e.by) for e in ledger.history(draft)] == [("put_up", clerk)]
+
+
+def test_a_notice_with_nothing_dated_left_is_closed(draft: Notice, clerk: User) -> None:
+    give(draft, make_body())
+    issue(draft, clerk)
+
+    issuing.close(draft, at=NOW, by=clerk)
+
+    assert draft.status == NoticeStatus.CLOSED
+    assert [e.verb for e in ledger.history(draft)] == ["close", "issue"]
+
+
+def test_a_notice_with_dated_work_open_is_not_closed(draft: Notice, clerk: User) -> None:
+    give(draft, make_body(), due_on="2026-03-20")
+    issue(draft, clerk)
+
+    with pytest.raises(IssueRefused, match="Còn 1 nhiệm vụ có thời hạn"):
+        issuing.close(draft, at=NOW, by=clerk)
+
+    assert Notice.objects.get(pk=draft.pk).status == NoticeStatus.ISSUED

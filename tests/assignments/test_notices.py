@@ -111,3 +111,23 @@ def test_the_number_of_queries_does_not_grow(
 
     with django_assert_num_queries(14):
         client.get(notice.get_absolute_url())
+
+
+@pytest.mark.parametrize(
+    ("role", "answer", "status"),
+    [
+        (Role.CHIEF, 302, NoticeStatus.CLOSED),
+        (Role.CLERK, 403, NoticeStatus.ISSUED),
+        (Role.INSPECTOR, 403, NoticeStatus.ISSUED),
+    ],
+)
+def test_the_chief_closes(
+    client: Client, office: Office, role: Role, answer: int, status: NoticeStatus
+) -> None:
+    notice = make_notice(office)
+    client.force_login(make_person(role, office=office))
+
+    response = client.post(reverse("close-notice", args=[notice.pk]))
+
+    notice.refresh_from_db()
+    assert (response.status_code, notice.status) == (answer, status)
