@@ -44,7 +44,7 @@ def _doors(path: str, standing: Standing) -> list[Door]:
     leads = standing.has(Role.LEADER)
     rooms = [
         (True, "desk", "Bàn làm việc", "desk"),
-        (office or bool(standing.bodies()), "notices", "Thông báo", "paper"),
+        (office, "notices", "Thông báo", "paper"),
         (office or bool(standing.bodies()), "assignments", "Nhiệm vụ", "list"),
         (office, "dashboard", "Tổng quan", "chart"),
         (office, "reminders", "Nhắc việc", "bell"),

@@ -1,5 +1,6 @@
 """The register: papers one may read, newest first."""
 
+from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
 from django.db.models import Count
 from django.http import HttpResponse
@@ -16,6 +17,8 @@ A_PAGE = 50
 
 @require_http_methods(["GET"])
 def notices(request: AuthedRequest) -> HttpResponse:
+    if not request.standing.reads():  # a body reaches its notices from its tasks
+        raise PermissionDenied
     found = Notice.objects.visible_to(request.standing).select_related("specialist")
     found = found.annotate(task_count=Count("tasks")).newest_first()
     query, status = request.GET.get("q", "").strip(), request.GET.get("trang-thai", "")

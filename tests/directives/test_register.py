@@ -8,7 +8,14 @@ from django.urls import reverse
 
 from bodies.models import Office, Role
 from directives.models import NoticeStatus
-from tests.factories import make_assignment, make_body, make_notice, make_office, make_person
+from tests.factories import (
+    make_assignment,
+    make_body,
+    make_notice,
+    make_office,
+    make_person,
+    make_task,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -33,19 +40,21 @@ def test_dat_dai_finds_dat_dai_with_its_accents(client: Client, office: Office) 
     assert listed(client, q="rừng") == []
 
 
-def test_a_body_sees_the_issued_papers_that_name_it(client: Client, office: Office) -> None:
+def test_the_register_is_the_offices(client: Client, office: Office) -> None:
     body = make_body("UBND phường")
     named = make_assignment(office=office, body=body).task.notice
-    make_notice(office, subject="Không liên quan")
     client.force_login(make_person(Role.OFFICER, body=body))
 
-    assert listed(client) == [named.subject]
+    assert client.get(reverse("notices")).status_code == 403
+    assert client.get(named.get_absolute_url()).status_code == 200
 
 
-def test_drafts_are_for_the_office_alone(client: Client, office: Office) -> None:
-    make_notice(office, status=NoticeStatus.DRAFT, subject="Đang soạn")
-    client.force_login(make_person(Role.OFFICER, body=make_body()))
-    assert listed(client) == []
+def test_a_draft_is_for_the_office_alone(client: Client, office: Office) -> None:
+    body = make_body("UBND phường")
+    draft = make_notice(office, status=NoticeStatus.DRAFT, subject="Đang soạn")
+    make_assignment(make_task(draft), body=body)
+    client.force_login(make_person(Role.OFFICER, body=body))
+    assert client.get(draft.get_absolute_url()).status_code == 404
 
     client.force_login(make_person(Role.INSPECTOR, office=office))
     assert listed(client) == ["Đang soạn"]
