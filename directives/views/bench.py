@@ -131,8 +131,8 @@ def _confirm(request: AuthedRequest, chosen: Item, tasks: BaseTaskFormSet) -> st
     if tasks.unknown and not request.POST.get("add_unknown"):
         names = ", ".join(f"“{name}”" for name in tasks.unknown)
         return (
-            f"Chưa có trong danh mục đơn vị: {names}. Hãy chọn tên trong danh sách, hoặc đánh dấu "
-            "“Thêm vào danh mục đơn vị” rồi bấm Xác nhận."
+            f"Chưa có trong danh mục đơn vị: {names}. Hãy chọn tên trong danh sách, hoặc bấm "
+            "“Thêm tên mới và xác nhận”."
         )
     for name in tasks.unknown:
         add_body(name, office=office, at=now, by=request.user)

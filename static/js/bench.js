@@ -1,4 +1,5 @@
-// The bench's keys: ↑ ↓ move between items, Enter confirms, Alt+K sets aside, Alt+T adds a task.
+// The bench's keys: ↑ ↓ move between items, Enter confirms, Alt+K sets aside, Alt+N adds new names and
+// confirms, Alt+T adds a task.
 // Plain letters are left alone: they collide with Vietnamese typing.
 "use strict";
 
@@ -24,7 +25,7 @@ document.addEventListener("keydown", (event) => {
   const inField = event.target.closest("input, textarea, select");
   let done = false;
   if (event.altKey && !event.ctrlKey) {
-    const name = { k: "aside", t: "split" }[event.key.toLowerCase()];
+    const name = { k: "aside", n: "add", t: "split" }[event.key.toLowerCase()];
     done = Boolean(name) && act(name);
   } else if (event.key === "Enter" && !inText && !event.target.closest("a, button, summary")) {
     done = act("confirm");

@@ -58,10 +58,9 @@ def review(page: Page, *, whoever: str) -> None:
         lead = page.locator("[name=task-0-leads]").first
         if not lead.input_value():
             lead.fill(whoever)
-        if page.locator("[name=add_unknown]").count():
-            page.check("[name=add_unknown]")
+        act = "add" if page.locator("[data-act=add]").count() else "confirm"
         with page.expect_navigation():
-            page.locator("[data-act=confirm]").press("Enter")
+            page.locator(f"[data-act={act}]").press("Enter")
         assert page.locator(".decision .error-summary").count() == 0, page.inner_text(".decision")
 
 
