@@ -49,6 +49,7 @@ def _doors(path: str, standing: Standing) -> list[Door]:
         (office, "dashboard", "Tổng quan", "chart"),
         (office, "reminders", "Nhắc việc", "bell"),
         (office, "bodies", "Đơn vị", "tree"),
+        (standing.has(Role.ADMIN), "settings", "Cài đặt", "dials"),
     ]
     if leads:  # the leader's desk is the overview
         rooms = [room for room in rooms if room[1] != "desk"]

@@ -1,7 +1,6 @@
-"""Signing in, and the directory of bodies as the office keeps it."""
+"""The directory of bodies as the office keeps it."""
 
 from django.contrib import messages
-from django.contrib.auth.views import LoginView
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.http import HttpResponse
@@ -10,18 +9,10 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
 from bodies import registry
-from bodies.forms import BodyForm, GroupForm, SignInForm
+from bodies.forms.directory import BodyForm, GroupForm
 from bodies.models import Body, BodyGroup, Office
 from bodies.permissions import keeps_directory
 from bodies.requests import AuthedRequest
-
-
-class SignIn(LoginView):
-    """Django's own view, with the product's words."""
-
-    template_name = "bodies/sign_in.html"
-    authentication_form = SignInForm
-    redirect_authenticated_user = True
 
 
 @require_http_methods(["GET", "POST"])

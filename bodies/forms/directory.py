@@ -1,24 +1,13 @@
-"""What people type about themselves, and about the bodies they work with."""
+"""What people type about the bodies they work with."""
 
 from datetime import date
 from typing import Any
 
 from django import forms
-from django.contrib.auth.forms import AuthenticationForm
 from django.http import QueryDict
 
 from bodies.matching import Matcher
 from bodies.models import Body, BodyGroup, Office
-
-
-class SignInForm(AuthenticationForm):
-    error_messages = {
-        "invalid_login": (
-            "Tên đăng nhập hoặc mật khẩu không đúng. Hãy nhập lại; nếu quên mật khẩu, "
-            "liên hệ người quản trị của văn phòng."
-        ),
-        "inactive": "Tài khoản đã bị khóa. Hãy liên hệ người quản trị của văn phòng.",
-    }
 
 
 class BodyForm(forms.ModelForm):  # type: ignore[type-arg]  # not subscriptable at run time

@@ -1,0 +1,1 @@
+"""What people type, by what it speaks of. Forms check; they write nothing."""

@@ -1,0 +1,124 @@
+"""What an administrator types about an office."""
+
+from datetime import date
+from typing import Any
+
+from django import forms
+
+from bodies.forms.spoken import LineField, NumbersField, SpokenForm
+from bodies.models import Office
+
+MOST_DAYS = 60
+
+
+def _line(label: str, length: int, required: str, **also: Any) -> LineField:
+    return LineField(label=label, max_length=length, error_messages={"required": required}, **also)
+
+
+def _number(label: str, least: int, most: int, **also: Any) -> forms.IntegerField:
+    sentence = f"Hãy ghi một số từ {least} đến {most}."
+    return forms.IntegerField(
+        label=label,
+        min_value=least,
+        max_value=most,
+        error_messages={"required": sentence, "invalid": sentence},
+        **also,
+    )
+
+
+class SettingsForm(SpokenForm):
+    """Every setting of an office, as `accounts.revise_office` takes them."""
+
+    name = _line("Tên văn phòng", 200, "Hãy ghi tên văn phòng.")
+    place = _line(
+        "Địa danh", 100, "Hãy ghi địa danh.", help_text="In trước ngày tháng, ví dụ: Tràng Hạc"
+    )
+    symbol = _line(
+        "Ký hiệu cấp ủy",
+        20,
+        "Hãy ghi ký hiệu.",
+        help_text="Phần sau dấu gạch chéo của số ký hiệu, ví dụ ĐU trong 12-TB/ĐU",
+    )
+    superior_line = LineField(
+        label="Dòng cấp trên",
+        max_length=200,
+        required=False,
+        help_text="In trên tên cấp ủy ở góc trái văn bản, ví dụ: ĐẢNG BỘ TỈNH …; có thể để trống",
+    )
+    due_soon_days = _number(
+        "Báo “sắp đến hạn” trước (ngày làm việc)",
+        1,
+        30,
+        help_text="Dùng chung cho danh sách, nhãn và thư nhắc",
+    )
+    before_means = forms.ChoiceField(
+        label="“Trước ngày …” trong văn bản nghĩa là",
+        choices=Office.Before.choices,
+        error_messages={"required": "Hãy chọn cách hiểu."},
+    )
+    evidence_default = forms.ChoiceField(
+        label="Minh chứng khi đơn vị báo cáo hoàn thành",
+        choices=Office.Evidence.choices,
+        help_text="Đề xuất sẵn cho nhiệm vụ mới; chuyên viên đổi được ở từng nhiệm vụ",
+        error_messages={"required": "Hãy chọn loại minh chứng."},
+    )
+    clerk_may_issue = forms.BooleanField(
+        label="Chuyên viên được ban hành, đăng ký văn bản", required=False
+    )
+    remind_from_hour = _number("Gửi nhắc việc từ (giờ)", 0, 23)
+    remind_until_hour = _number("Đến (giờ)", 1, 24)
+    remind_before_days = NumbersField(
+        label="Nhắc trước hạn (ngày làm việc)",
+        least=0,
+        most=MOST_DAYS,
+        farthest_first=True,
+        help_text="Các số cách nhau bằng dấu phẩy; 0 là đúng ngày đến hạn. Để trống thì nhắc trước 5, 1 ngày",
+    )
+    remind_after_days = NumbersField(
+        label="Nhắc sau hạn (ngày làm việc)",
+        least=1,
+        most=MOST_DAYS,
+        farthest_first=False,
+        help_text="Các số cách nhau bằng dấu phẩy. Để trống thì nhắc sau 1, 5 ngày",
+    )
+
+    def __init__(self, data: Any, *, office: Office) -> None:
+        super().__init__(data)
+        self.initial = {name: getattr(office, name) for name in self.fields}
+
+    def clean(self) -> dict[str, Any]:
+        data = super().clean() or {}
+        first, last = data.get("remind_from_hour"), data.get("remind_until_hour")
+        if first is not None and last is not None and first >= last:
+            self.add_error("remind_until_hour", "Giờ kết thúc phải sau giờ bắt đầu.")
+        return data
+
+
+class NewOfficeForm(SpokenForm):
+    """What `manage.py create_office` is told; the labels name its options."""
+
+    name = _line("--name", 200, "Hãy ghi tên văn phòng.")
+    committee = _line("--committee", 200, "Hãy ghi tên cấp ủy.")
+    place = _line("--place", 100, "Hãy ghi địa danh.")
+    symbol = _line("--symbol", 20, "Hãy ghi ký hiệu của cấp ủy.")
+    admin = _line("--admin", 50, "Hãy ghi tên đăng nhập của người quản trị.")
+    admin_name = _line("--admin-name", 100, "Hãy ghi họ và tên người quản trị.")
+    term_from = forms.DateField(
+        label="--term-from",
+        required=False,
+        error_messages={"invalid": "Ngày không đọc được, ví dụ đúng: 01/07/2025."},
+    )
+    term_to = forms.DateField(
+        label="--term-to",
+        required=False,
+        error_messages={"invalid": "Ngày không đọc được, ví dụ đúng: 30/06/2030."},
+    )
+
+    def clean(self) -> dict[str, Any]:
+        data = super().clean() or {}
+        first, last = data.get("term_from"), data.get("term_to")
+        if not self.errors and bool(first) != bool(last):
+            self.add_error("term_to", "Nhiệm kỳ cần cả ngày đầu và ngày cuối.")
+        if isinstance(first, date) and isinstance(last, date) and first >= last:
+            self.add_error("term_to", "Ngày cuối nhiệm kỳ phải sau ngày đầu.")
+        return data
