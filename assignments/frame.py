@@ -31,12 +31,16 @@ def frame(request: HttpRequest) -> dict[str, object]:
     offices = standing.reads()
     return {
         "doors": _doors(request.path, standing),
-        "frame_name": str(offices[0])
-        if offices
-        else ", ".join(map(str, standing.bodies())) or "Đôn đốc",
+        "frame_name": _name(standing),
         "silent_since": _silent_since() if offices else None,
         "is_clerk": standing.has(Role.CLERK),
     }
+
+
+def _name(standing: Standing) -> str:
+    """Whose desk this is: the office, else the bodies; empty for who acts for nobody."""
+    offices = standing.reads() or standing.offices(Role.ADMIN)
+    return str(offices[0]) if offices else ", ".join(map(str, standing.bodies()))
 
 
 def _doors(path: str, standing: Standing) -> list[Door]:

@@ -315,7 +315,7 @@ def _outline(notice: Notice, reading: Reading) -> None:
                 start=read.start,
                 end=read.end,
                 kind=ItemKind(read.kind),
-                proposal=proposal(read, reading),
+                proposal=proposal(read, reading, before=Office.Before(notice.office.before_means)),
             )
         )
     for depth in range(max((item.depth for item in items), default=-1) + 1):

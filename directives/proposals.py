@@ -6,11 +6,14 @@
 kinds are "body", "deadline" and "doubt". Dates are ISO words, as JSON holds them.
 """
 
+from datetime import date, timedelta
 from typing import Any
 
+from bodies.models import Office
 from directives.models import Nature
-from directives.reading import Deadline, Reading, ReadItem
+from directives.reading import Deadline, Precision, Reading, ReadItem
 
+DAY = timedelta(days=1)
 STANDING = ("thường xuyên", "liên tục")
 UNITS = {
     "daily": "day",
@@ -22,10 +25,13 @@ UNITS = {
 }
 
 
-def proposal(item: ReadItem, reading: Reading) -> dict[str, Any]:
-    """Return the proposal for one item; without tasks when it orders nothing."""
+def proposal(item: ReadItem, reading: Reading, *, before: Office.Before) -> dict[str, Any]:
+    """Return the proposal for one item; without tasks when it orders nothing.
+
+    `before` says what "trước ngày …" means in this office: that day, or the day before it.
+    """
     return {
-        "tasks": _tasks(item) if item.is_directive else [],
+        "tasks": _tasks(item, before) if item.is_directive else [],
         "marks": _marks(item),
         "doubts": [
             *item.doubts,
@@ -35,7 +41,7 @@ def proposal(item: ReadItem, reading: Reading) -> dict[str, Any]:
     }
 
 
-def _tasks(item: ReadItem) -> list[dict[str, Any]]:
+def _tasks(item: ReadItem, before: Office.Before) -> list[dict[str, Any]]:
     """One task for each dated deadline (two deadlines are two tasks), one where there is none.
 
     A duty that comes back in two rhythms ("6 tháng, 01 năm") is two periodic tasks, a first date
@@ -43,18 +49,21 @@ def _tasks(item: ReadItem) -> list[dict[str, Any]]:
     """
     dated = [d for d in item.deadlines if d.due_on]
     units = [UNITS[code] for code in _codes(item) if code in UNITS]
-    found = [_task(item, deadline, "") for deadline in dated]
-    found += [_task(item, None, unit) for unit in units]
-    return found or [_task(item, next(iter(item.deadlines), None), "")]
+    found = [_task(item, deadline, "", before) for deadline in dated]
+    found += [_task(item, None, unit, before) for unit in units]
+    return found or [_task(item, next(iter(item.deadlines), None), "", before)]
 
 
-def _task(item: ReadItem, deadline: Deadline | None, unit: str) -> dict[str, Any]:
+def _task(
+    item: ReadItem, deadline: Deadline | None, unit: str, before: Office.Before
+) -> dict[str, Any]:
     target = next(iter(item.targets), None)
+    due_on = _due_on(deadline, before)
     return {
         "leads": [m.text for m in item.leads],
         "coordinating": [m.text for m in item.coordinating],
         "deadline_words": deadline.text if deadline else "",
-        "due_on": deadline.due_on.isoformat() if deadline and deadline.due_on else None,
+        "due_on": due_on.isoformat() if due_on else None,
         "due_time": deadline.due_time.isoformat("minutes")
         if deadline and deadline.due_time
         else None,
@@ -64,6 +73,14 @@ def _task(item: ReadItem, deadline: Deadline | None, unit: str) -> dict[str, Any
         "target_number": str(target.number) if target else None,
         "target_unit": target.unit if target else "",
     }
+
+
+def _due_on(deadline: Deadline | None, before: Office.Before) -> date | None:
+    """The day, by the office's reading of "trước ngày …"; an hour or a month says its own."""
+    if deadline is None or deadline.due_on is None:
+        return None
+    strictly = before == Office.Before.DAY_BEFORE and deadline.precision == Precision.DAY
+    return deadline.due_on - DAY if strictly and "trước" in deadline.text else deadline.due_on
 
 
 def _nature(item: ReadItem, deadline: Deadline | None, unit: str) -> str:

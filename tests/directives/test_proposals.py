@@ -1,0 +1,48 @@
+"""From a reading to what the clerk is offered: one task a deadline, one a rhythm."""
+
+from datetime import date
+from typing import Any
+
+import pytest
+
+from bodies.models import Office
+from directives.proposals import proposal
+from directives.reading import read
+
+TODAY = date(2026, 3, 2)
+BEFORE = Office.Before
+
+
+def offered(words: str, *, before: BEFORE = BEFORE.THE_DAY) -> list[dict[str, Any]]:
+    """The tasks proposed for one item of a paper."""
+    reading = read(f"THÔNG BÁO\nKết luận giao ban\n\n1. {words}\n", today=TODAY)
+    tasks: list[dict[str, Any]] = proposal(reading.items[0], reading, before=before)["tasks"]
+    return tasks
+
+
+@pytest.mark.parametrize(
+    ("words", "before", "due"),
+    [
+        ("trước ngày 20/3/2026", BEFORE.THE_DAY, "2026-03-20"),
+        ("trước ngày 20/3/2026", BEFORE.DAY_BEFORE, "2026-03-19"),
+        ("chậm nhất ngày 20/3/2026", BEFORE.DAY_BEFORE, "2026-03-20"),
+        ("trong tháng 3 năm 2026", BEFORE.DAY_BEFORE, "2026-03-31"),
+    ],
+)
+def test_before_a_day_means_what_the_office_says(words: str, before: BEFORE, due: str) -> None:
+    [task] = offered(f"Giao UBND phường rà soát, báo cáo {words}.", before=before)
+
+    assert task["due_on"] == due
+
+
+def test_two_rhythms_are_two_periodic_tasks() -> None:
+    tasks = offered("Giao UBND phường báo cáo kết quả định kỳ 6 tháng, năm.")
+
+    assert [(t["nature"], t["recurrence_unit"]) for t in tasks] == [
+        ("periodic", "half"),
+        ("periodic", "year"),
+    ]
+
+
+def test_what_orders_nothing_proposes_no_task() -> None:
+    assert offered("Ghi nhận kết quả công tác tháng 02 năm 2026 của các đơn vị.") == []
