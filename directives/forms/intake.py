@@ -26,10 +26,10 @@ class IntakeForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 14, "spellcheck": "false", "class": "words"}),
     )
     file = forms.FileField(
-        label="Hoặc chọn tệp .docx, .txt",
+        label="Hoặc chọn tệp .docx, .pdf, .txt",
         required=False,
         allow_empty_file=True,
-        widget=forms.FileInput(attrs={"accept": ".docx,.txt"}),
+        widget=forms.FileInput(attrs={"accept": ".docx,.pdf,.txt"}),
     )
     not_secret = forms.BooleanField(
         label="Văn bản không thuộc danh mục bí mật nhà nước",

@@ -31,7 +31,7 @@ from directives.reading.model import (
 )
 from directives.reading.outline import units_of
 from directives.reading.refusals import SecretPaper, Unreadable, refuse_secrets
-from directives.reading.regions import Regions, regions_of
+from directives.reading.regions import Regions, body_lines, regions_of
 from directives.reading.settling import settle
 
 __all__ = [
@@ -66,16 +66,17 @@ def read(source: str, *, today: date) -> Reading:
     text = normalised(source)
     lines = lines_of(text)
     where = regions_of(lines)
-    clean = paragraphs_of(lines[where.body : where.foot])
+    clean = paragraphs_of(body_lines(lines, where))
     size = intro_size(clean.paragraphs)
     intro = [piece.text[:LONGEST_INTRO] for piece in clean.paragraphs[: max(size, 1)]]
     header = header_of(lines, where, intro, clean.text)
     reader = Reader(clean, header.issued_on, today)
     drafts = drafts_of(reader, units_of(clean.paragraphs[size:]))
     host = met_with(reader, clean.paragraphs[: max(size, 1)])
-    settle(drafts, fallback=host or marked_to_do(header, text))
+    settle(drafts, fallback=host or marked_to_do(header, lines[where.foot :]))
     items = tuple(item_of(draft, clean) for draft in drafts)
-    warnings = warnings_of(text, header, items, today=today)
+    told = clean.paragraphs[: max(size, 1)]
+    warnings = warnings_of(text, header, items, clean=clean, intro=told)
     return Reading(text, header, items, warnings, body=_span(lines, where, len(text)))
 
 

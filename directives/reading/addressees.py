@@ -206,7 +206,7 @@ def _verb_of_giving(tokens: Sequence[Token], index: int) -> int:
 
 
 def _past_giver(tokens: Sequence[Token], start: int, clause: Clause, last: int, source: str) -> int:
-    """ "Thủ tướng Chính phủ | yêu cầu …", "Ban Thường vụ | giao …", "đồng thời | giao …"."""
+    """ "Chủ tịch UBND xã | yêu cầu …", "Ban Thường vụ | giao …", "đồng thời | giao …"."""
     if tokens[start].key in ("thống", "và", "cũng") and start + 2 < last:
         return start + (2 if tokens[start].key == "thống" else 1)
     if clause.opens == "-,":
@@ -237,7 +237,7 @@ def _subject(
 def _after_introduction(
     tokens: Sequence[Token], clause: Clause, bodies: tuple[Listed, ...], source: str
 ) -> tuple[Listed, ...]:
-    """ "Trên cơ sở đề nghị của các bộ, cơ quan liên quan, Bộ Tài chính …": only the last is the subject."""
+    """ "Trên cơ sở góp ý của các sở, đơn vị liên quan, Sở Nội vụ …": only the last is the subject."""
     for index in range(max(clause.segment, clause.first - 8), clause.first - 1):
         if tokens[index - 1].key not in ("của", "với", "các", "nghị", "kiến", "cáo"):
             continue

@@ -113,7 +113,7 @@ def _event_follows(ahead: Sequence[str]) -> bool:
 
 
 def _told_as_past(sight: Sighting, reach: int) -> bool:
-    """ "đã triển khai trước năm 2020", "chưa hoàn thành trong tháng 3"."""
+    """ "đã làm xong trước năm 2019", "chưa hoàn thành trong tháng 3"."""
     for word in sight.back(reach):
         if word in (",", "phải", "cần"):
             return False

@@ -5,6 +5,7 @@ Every character of the clean text knows the place it came from. Linear in the le
 
 import re
 import unicodedata
+from array import array
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -21,11 +22,17 @@ _BULLET = re.compile(r"\s*\*\s+(?=\S)")
 _FOOTNOTE = re.compile(r"\s*(?:<sup>\s*\d{1,3}\s*</sup>|\[\d{1,3}\])\s*\S")
 _RULE = re.compile(r"[\s\-_=*~.–—\\|:+]+$")
 _PAGE = re.compile(r"\W{0,3}(?:[Tt]rang\s+)?\d{1,3}(?:\s*/\s*\d{1,3})?\W{0,3}$")
+_RUN = re.compile(r"\S+(?: \S+)*|\s+")  # words as they stand, or what is to become one space
 _STRONG = re.compile(r"\s*(?:#{1,6}\s+|\*\*|__)")
 _ENDS = frozenset(".;:!?/…")
 _CLOSERS = "\"”’')»"
 
 LONGEST_WRAP = 130  # characters; a longer line was never wrapped by hand
+
+
+def _places() -> "array[int]":
+    """Places in the source, one for each clean character: an array, since a long paper has a million."""
+    return array("l")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,23 +71,29 @@ class Clean:
         if start >= end:
             here = self.at[min(start, len(self.at) - 1)]
             return here, here
-        return self.at[start], self.at[end - 1] + 1
+        first, last = self.at[start], self.at[end - 1]
+        if last < first:  # from the right column back to the left one of a later line
+            first, last = min(self.at[start:end]), max(self.at[start:end])
+        return first, last + 1
 
 
 @dataclass(slots=True)
 class _Building:
-    chars: list[str] = field(default_factory=list)
-    at: list[int] = field(default_factory=list)
+    texts: list[str] = field(default_factory=list)
+    at: "array[int]" = field(default_factory=_places)
     strong: bool = False
 
     def add(self, line: Line) -> None:
-        if self.chars:
-            self.chars.append(" ")
+        if self.texts:
             self.at.append(line.at[0])
         else:
             self.strong = line.strong
-        self.chars.extend(line.text)
+        self.texts.append(line.text)
         self.at.extend(line.at)
+
+    @property
+    def text(self) -> str:
+        return " ".join(self.texts)
 
 
 def normalised(source: str) -> str:
@@ -113,25 +126,24 @@ def lines_of(text: str) -> list[Line]:
     return kept
 
 
-def _clean_line(raw: str, place: int) -> tuple[str, list[int]]:
+def _clean_line(raw: str, place: int) -> tuple[str, Sequence[int]]:
     """The line's words with single spaces, and where each character stands."""
     first = _HASHES.match(raw) or (None if raw.strip() == "*" else _BULLET.match(raw))
     begin = first.end() if first and not _BULLET.match(raw) else 0
-    chars: list[str] = []
-    at: list[int] = []
+    kept: list[str] = []
+    at = _places()
     for left, right in _unmarked(raw, begin, keep_bullet=bool(_BULLET.match(raw))):
-        for index in range(left, right):
-            char = raw[index]
-            if char.isspace():
-                if not chars or chars[-1] == " ":
-                    continue
-                char = " "
-            chars.append(char)
-            at.append(place + index)
-    if chars and chars[-1] == " ":
-        chars.pop()
+        for run in _RUN.finditer(raw, left, right):
+            if not run[0].isspace():
+                kept.append(run[0])
+                at.extend(range(place + run.start(), place + run.end()))
+            elif kept and kept[-1] != " ":
+                kept.append(" ")
+                at.append(place + run.start())
+    if kept and kept[-1] == " ":
+        kept.pop()
         at.pop()
-    return "".join(chars), at
+    return "".join(kept), at
 
 
 def _unmarked(raw: str, begin: int, *, keep_bullet: bool) -> list[tuple[int, int]]:
@@ -161,18 +173,15 @@ def paragraphs_of(lines: Sequence[Line]) -> Clean:
 
 
 def _assembled(built: Sequence[_Building]) -> Clean:
-    chars: list[str] = []
-    at: list[int] = []
+    at = _places()
     paragraphs = []
     for piece in built:
-        if chars:
-            chars.append("\n")
+        if at:
             at.append(piece.at[0])
-        start = len(chars)
-        chars.extend(piece.chars)
+        start = len(at)
         at.extend(piece.at)
-        paragraphs.append(Paragraph("".join(piece.chars), start, len(chars), piece.strong))
-    return Clean("".join(chars), at, tuple(paragraphs))
+        paragraphs.append(Paragraph(piece.text, start, len(at), piece.strong))
+    return Clean("\n".join(piece.text for piece in paragraphs), at, tuple(paragraphs))
 
 
 def _wrap_width(lines: Sequence[Line]) -> int:

@@ -10,9 +10,10 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from directives.reading.binding import Sighting, binds, strength_of
+from directives.reading.days import last_day
 from directives.reading.events import event_at
 from directives.reading.model import Deadline, Precision
-from directives.reading.moments import Moment, key, last_day, moment_at
+from directives.reading.moments import Moment, key, moment_at
 from directives.reading.words import Phrases, Token, split_lines, tokens_of
 
 MARKERS = Phrases(

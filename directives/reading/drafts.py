@@ -50,6 +50,7 @@ class Reader:
     today: date
     tokens: list[Token] = field(default_factory=list)
     starts: list[int] = field(default_factory=list)
+    _named: dict[tuple[int, int], Named] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.tokens = tokens_of(self.clean.text)
@@ -62,8 +63,14 @@ class Reader:
         return self.clean.text[unit.body : unit.end]
 
     def named(self, unit: Unit) -> Named:
-        first, last = self.window(unit.body, unit.paragraphs[0][1])
-        return named_in(self.tokens, first, last, self.clean.text)
+        return self.named_between(unit.body, unit.paragraphs[0][1])
+
+    def named_between(self, start: int, end: int) -> Named:
+        """Asked before and after a unit is split: the same stretch is read only once."""
+        window = self.window(start, end)
+        if window not in self._named:
+            self._named[window] = named_in(self.tokens, *window, self.clean.text)
+        return self._named[window]
 
     def deadlines(self, unit: Unit) -> tuple[Deadline, ...]:
         """Those outside the topic ("Về đề nghị … trước ngày …:" asks, it does not order)."""
@@ -175,8 +182,7 @@ def _numbered_cuts(reader: Reader, unit: Unit) -> list[tuple[int, Label | None]]
     ends = [mark.start() for mark in marks[1:]] + [len(text)]
     ordering = 0
     for mark, end in zip(marks, ends, strict=True):
-        first, last = reader.window(unit.body + mark.end(), unit.body + end)
-        named = named_in(reader.tokens, first, last, reader.clean.text)
+        named = reader.named_between(unit.body + mark.end(), unit.body + end)
         ordering += bool(named.opened or named.groups)
     if ordering < len(marks):
         return []

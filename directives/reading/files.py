@@ -29,6 +29,10 @@ def text_of(name: str, data: bytes) -> str:
         raise Unreadable(
             "Không tìm thấy chữ nào trong tệp. Nếu là bản quét, hãy dán văn bản vào ô bên dưới."
         )
+    if _in_old_letters(text):
+        raise Unreadable(
+            "Văn bản dùng bảng mã cũ (TCVN3 hoặc VNI). Hãy chuyển sang Unicode (ví dụ bằng Unikey) rồi tải lại."
+        )
     if len(text) > MAX_CHARS:
         raise Unreadable("Văn bản dài hơn 500.000 ký tự. Hãy tách phụ lục ra rồi tải lại.")
     return unicodedata.normalize("NFC", text)
@@ -47,23 +51,25 @@ def _read(ending: str, data: bytes) -> str:
             "Tệp .doc kiểu cũ chưa đọc được. Hãy mở bằng Word, lưu lại dạng .docx rồi tải lên."
         )
     if ending == ".pdf":
-        raise Unreadable(
-            "Tệp PDF chưa đọc được. Hãy tải tệp .docx, hoặc sao chép văn bản rồi dán vào ô bên dưới."
-        )
+        # PDFium is a library of 7 MB that plain text should not load.
+        from directives.reading.pdf import pdf_text
+
+        return pdf_text(data)
     raise Unreadable(
-        "Chỉ nhận tệp .docx hoặc .txt. Hãy lưu văn bản ở một trong hai dạng này rồi tải lại."
+        "Chỉ nhận tệp .docx, .pdf hoặc .txt. Hãy lưu văn bản ở một trong các dạng này rồi tải lại."
     )
 
 
 def _plain(data: bytes) -> str:
     text = _decoded(data)
     if len(_CONTROL.findall(text)) > len(text) // 200:
-        raise Unreadable("Tệp này không phải văn bản. Hãy chọn tệp .docx hoặc .txt.")
-    if len(_TCVN3.findall(text)) > 2 or len(_VNI.findall(text)) > 2:
-        raise Unreadable(
-            "Văn bản dùng bảng mã cũ (TCVN3 hoặc VNI). Hãy chuyển sang Unicode (ví dụ bằng Unikey) rồi tải lại."
-        )
+        raise Unreadable("Tệp này không phải văn bản. Hãy chọn tệp .docx, .pdf hoặc .txt.")
     return text
+
+
+def _in_old_letters(text: str) -> bool:
+    """TCVN3 or VNI: letters that only an old typeface shows as Vietnamese."""
+    return len(_TCVN3.findall(text)) > 2 or len(_VNI.findall(text)) > 2
 
 
 def _decoded(data: bytes) -> str:
@@ -76,9 +82,9 @@ def _decoded(data: bytes) -> str:
     if b"\x00" in data:
         if data.count(b"\x00", 1, 400) > 40:
             return _decode(data, "utf-16-le" if data[1:2] == b"\x00" else "utf-16-be")
-        raise Unreadable("Tệp này không phải văn bản. Hãy chọn tệp .docx hoặc .txt.")
+        raise Unreadable("Tệp này không phải văn bản. Hãy chọn tệp .docx, .pdf hoặc .txt.")
     old = data.decode("latin-1")
-    if len(_TCVN3.findall(old)) > 2 or len(_VNI.findall(old)) > 2:
+    if _in_old_letters(old):
         return old
     return _decode(data, "cp1258")
 

@@ -63,7 +63,9 @@ def header_of(lines: Sequence[Line], where: Regions, intro: Sequence[str], body:
     printed = [line.text for line in lines[: where.title]]
     title = [line.text for line in lines[where.title : where.body]]
     opening = " ".join(intro[:3])
-    number, symbol, code = _number(head + title) or _cited_number(opening) or (None, "", "")
+    number, symbol, code = (
+        _number(head + printed + title) or _cited_number(opening) or (None, "", "")
+    )
     issued_on, partial, place = _issued(head + title, opening)
     signer = _signer(lines, where)
     return Header(

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from directives.reading.clean import Paragraph
+from directives.reading.clean import Line, Paragraph
 from directives.reading.drafts import Reader
 from directives.reading.labels import label_of
 from directives.reading.lists import Listed, list_at
@@ -57,12 +57,16 @@ def _host(reader: Reader, index: int) -> list[Listed]:
     return [body for body in bodies if not body.generic] if len(bodies) == 1 else []
 
 
-def marked_to_do(header: Header, text: str) -> list[Listed]:
+def marked_to_do(header: Header, foot: Sequence[Line]) -> list[Listed]:
     """The only recipient marked "(t/h)": whom the whole paper binds where nothing else says so."""
     marked = [one.text for one in header.recipients if one.to_do]
     if len(marked) != 1:
         return []
     name = _MARK.sub("", marked[0]).strip()
-    start = text.rfind(name)
-    span = (start, start + len(name)) if start >= 0 else (0, 0)
-    return [Listed(name, 0, 0, 0, 0, generic=False, bare=False, source=span)]
+    words = " ".join(line.text for line in foot)
+    at = [place for line in foot for place in (*line.at, line.at[-1])]
+    start = words.rfind(name)
+    if not name or start < 0:
+        return []
+    source = (at[start], at[start + len(name) - 1] + 1)
+    return [Listed(name, 0, 0, 0, 0, generic=False, bare=False, source=source)]

@@ -48,7 +48,11 @@ MODAL = re.compile(r"\b(?:phải|cần|yêu cầu|không được|không để|n
 STANDING_START = re.compile(
     r"\W{0,12}(?:Trong )?(?:quá trình|Quá trình) (?:triển khai |tổ chức )?thực hiện", re.IGNORECASE
 )
-STARTS_ANEW = re.compile(r"(?:Chủ trì|Phối hợp)\b")
+# A paragraph that is a point of its own, without a printed label: "Thứ hai, …", "Ba là, …".
+STARTS_ANEW = re.compile(
+    r"(?:Chủ trì|Phối hợp)\b|Thứ (?:nhất|hai|ba|tư|năm|sáu|bảy|tám|chín|mười)\s?[,:]"
+    r"|(?:Một|Hai|Ba|Bốn|Năm|Sáu|Bảy|Tám|Chín|Mười) là\s?[,:]"
+)
 # "…; trong đó lưu ý … sau:": what stands before the mark is ordered for itself.
 PART_SENTENCE = re.compile(r"[;.]\s+[Tt]rong đó[^.;]{0,200}:\s*$")
 PETITIONS = re.compile(r"kiến nghị|đề xuất|đề nghị", re.IGNORECASE)

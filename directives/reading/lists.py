@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from directives.reading.bodies import Name, name_at, words
+from directives.reading.bodies import name_at, words
+from directives.reading.names import Name
 from directives.reading.syllables import field_end
 from directives.reading.vocabulary import FIELD, NOUNS
 from directives.reading.words import Token

@@ -14,9 +14,8 @@ Every rule takes tokens and an index and gives (moment, next index), or None.
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, time, timedelta
+from datetime import time
 
-from directives.reading.dates import made, month_end
 from directives.reading.model import Precision
 from directives.reading.words import Token
 
@@ -131,7 +130,7 @@ def _day(tokens: Sequence[Token], index: int) -> Parsed:
     here += key(tokens, here) in ("mai", ":") and named
     fields = _fields(key(tokens, here))
     if fields is not None:
-        return _day_of_fields(fields, here + 1, named=named)
+        return _day_of_fields(fields, here + 1)
     day = _number(key(tokens, here), 1, 31)
     if day is None:
         return None
@@ -146,15 +145,10 @@ def _day(tokens: Sequence[Token], index: int) -> Parsed:
     return None
 
 
-def _day_of_fields(fields: list[int], end: int, *, named: bool) -> Parsed:
+def _day_of_fields(fields: list[int], end: int) -> Parsed:
     if len(fields) == 3 and fields[1] <= 12 and 1900 <= fields[2] <= 2999 and fields[0] <= 31:
         return Moment(Precision.DAY, fields[2], fields[1], fields[0]), end
-    if (
-        len(fields) == 2
-        and 1 <= fields[0] <= 31
-        and 1 <= fields[1] <= 12
-        and (named or fields[0] > 12 or True)
-    ):
+    if len(fields) == 2 and 1 <= fields[0] <= 31 and 1 <= fields[1] <= 12:
         return Moment(Precision.DAY, None, fields[1], fields[0]), end
     return None
 
@@ -291,61 +285,3 @@ def _week(tokens: Sequence[Token], index: int) -> Parsed:
 
 
 _RULES: tuple[Rule, ...] = (_timed, _relative, _day, _today, _half, _quarter, _month, _year, _week)
-
-
-def last_day(
-    moment: Moment, *, before: bool, issued: date | None, year: int | None = None
-) -> date | None:
-    """The last day in time; `before`: "trước tháng 9" ends with August. None when it cannot be told.
-
-    `issued` anchors what is relative, `year` what bears none.
-    """
-    if moment.precision is Precision.EVENT:
-        return None
-    if moment.days is not None:
-        return _after_days(issued, moment.days, working=moment.working)
-    if moment.said:
-        return _relative_day(moment, issued)
-    told = moment.year or year
-    if told is None or moment.month is None:
-        return None
-    if moment.day is not None:
-        return made(told, moment.month, moment.day)
-    return _period_end(moment, told, before=before)
-
-
-def _period_end(moment: Moment, year: int, *, before: bool) -> date | None:
-    month = moment.month or 12
-    size = {Precision.MONTH: 1, Precision.QUARTER: 3, Precision.YEAR: 12}.get(moment.precision, 1)
-    if moment.part == "start":
-        if moment.precision is Precision.MONTH:
-            return made(year, month, 10)
-        return month_end(year, month - 2) if moment.precision is Precision.QUARTER else None
-    if moment.part == "middle":
-        return made(year, month, 20) if moment.precision is Precision.MONTH else None
-    return month_end(year, month - size) if before and not moment.part else month_end(year, month)
-
-
-def _after_days(issued: date | None, days: int, *, working: bool) -> date | None:
-    """Weekends are skipped when only working days count; public holidays are the calendar's business."""
-    if issued is None:
-        return None
-    if not working:
-        return issued + timedelta(days=days)
-    day = issued
-    while days:
-        day += timedelta(days=1)
-        days -= day.weekday() < 5
-    return day
-
-
-def _relative_day(moment: Moment, issued: date | None) -> date | None:
-    if issued is None:
-        return None
-    if moment.said == "today":
-        return issued
-    if moment.said.endswith("week"):
-        return issued + timedelta(days=6 - issued.weekday() + 7 * (moment.said == "next week"))
-    if moment.said.endswith("month"):
-        return month_end(issued.year, issued.month + (moment.said == "next month"))
-    return date(issued.year, 12, 31)

@@ -104,12 +104,12 @@ def _close_for_decimal(stack: list[_Open], label: Label) -> None:
         if held.style is Style.DECIMAL and held.steps >= label.steps:
             del stack[depth:]
             return
-    nearest = next(
-        (d for d, held in reversed(list(enumerate(stack))) if held.style is Style.DECIMAL), None
-    )
-    if nearest is not None and not label.value.startswith(stack[nearest].value + "."):
+    nearest = len(stack) - 1
+    while nearest >= 0 and stack[nearest].style is not Style.DECIMAL:
+        nearest -= 1
+    if nearest >= 0 and not label.value.startswith(stack[nearest].value + "."):
         del stack[nearest:]
-    elif nearest is not None:
+    elif nearest >= 0:
         del stack[nearest + 1 :]
     elif label.steps > 1 or label.value != "1":
         stack.clear()

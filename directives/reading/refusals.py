@@ -23,8 +23,10 @@ def refuse_secrets(source: str) -> None:
 
     "bảo vệ bí mật" in running text is no mark. Law 117/2025/QH15.
     """
-    for line in lines_of(normalised(source))[:HEAD_LINES]:
-        for cell in re.split(r"\s{2,}|\||\t", line.text):
+    text = normalised(source)
+    printed = [raw for raw in text.split("\n") if raw.strip()][:HEAD_LINES]
+    for line in [*printed, *(line.text for line in lines_of(text)[:HEAD_LINES])]:
+        for cell in re.split(r"\s{2,}|\||\t", line.strip()):
             found = _SECRET.fullmatch(cell.strip()[:60])
             if found:
                 raise SecretPaper(

@@ -20,6 +20,7 @@ KINDS = (
     "QUYẾT ĐỊNH",
 )
 HEAD_LINES = 45  # the title stands within these
+LONGEST_LABEL = 40  # characters of a line that says "Nơi nhận" and little more
 _OPENERS = re.compile(
     r"(?:Ngày|Từ ngày|Trong (?:các )?ngày|Sáng|Chiều|Tối|Thực hiện|Sau khi|Trên cơ sở|Căn cứ|Qua|Theo|Tại|Vừa qua"
     r"|Tiếp theo|Để|Thời gian|Trong thời gian|Xét|Kính gửi)\b"
@@ -51,6 +52,41 @@ def regions_of(lines: Sequence[Line]) -> Regions:
     title = _title(lines)
     body = _after_subject(lines, title) if title is not None else _after_greeting(lines)
     return Regions(body if title is None else title, body, _foot(lines, body))
+
+
+def body_lines(lines: Sequence[Line], where: Regions) -> list[Line]:
+    """The running text. Of several papers in one file, the foot of one and the head
+    and the introduction of the next are none.
+    """
+    kept: list[Line] = []
+    index = where.body
+    while index < where.foot:
+        if RECIPIENTS.match(lines[index].text) and len(lines[index].text) < LONGEST_LABEL:
+            after = _next_paper(lines, index, where.foot)
+            if after:
+                index = after
+                continue
+        kept.append(lines[index])
+        index += 1
+    return kept
+
+
+def _next_paper(lines: Sequence[Line], foot: int, end: int) -> int:
+    """Where the running text goes on behind a title that follows a foot within sight; 0 when none does."""
+    for index in range(foot + 1, min(foot + 2 * HEAD_LINES, end)):
+        if is_upper(lines[index].text) and kind_in(lines[index].text):
+            return _after_introduction(lines, _after_subject(lines, index), end)
+    return 0
+
+
+def _after_introduction(lines: Sequence[Line], begin: int, end: int) -> int:
+    """Past the lines that tell of the meeting, where they end in a colon before the first label."""
+    for index in range(begin, min(begin + HEAD_LINES, end)):
+        if label_of(lines[index].text) is not None:
+            break
+        if lines[index].text.endswith(":"):
+            return index + 1
+    return begin
 
 
 def is_upper(text: str) -> bool:
@@ -108,7 +144,7 @@ def _after_greeting(lines: Sequence[Line]) -> int:
 
 def _foot(lines: Sequence[Line], body: int) -> int:
     for index in range(len(lines) - 1, body, -1):
-        if RECIPIENTS.match(lines[index].text) and len(lines[index].text) < 40:
+        if RECIPIENTS.match(lines[index].text) and len(lines[index].text) < LONGEST_LABEL:
             return _with_signer_before(lines, body, index)
     for index in range(max(body, len(lines) - 12), len(lines)):
         text = lines[index].text

@@ -93,7 +93,7 @@ def _address(drafts: Sequence[Draft], index: int, lead_in: list[Listed]) -> None
 
 
 def _urges_anybody(draft: Draft) -> bool:
-    """ "(1) Yêu cầu cá nhân, đơn vị liên quan …" inside X's task: X is to demand it."""
+    """ "(1) Yêu cầu tập thể, cá nhân có lỗi …" inside X's task: X is to demand it."""
     return draft.inline and all(
         group.how == "given" and all(body.generic for body in group.bodies)
         for group in draft.named.groups

@@ -106,12 +106,12 @@ STOPS = frozenset(
 
 
 def names_field(tokens: Sequence[Token], index: int) -> bool:
-    """ "Đội quản lý Điện lực": a field in lower case is a name when a capital follows."""
+    """ "Trạm quản lý Đê điều": a field in lower case is a name when a capital follows."""
     return named_field_end(tokens, index) > index
 
 
 def named_field_end(tokens: Sequence[Token], index: int) -> int:
-    """ "công nghiệp cao su | Việt Nam": a field, at most three more words of its name, then a capital."""
+    """ "công nghiệp chè | Đông Hải": a field, at most three more words of its name, then a capital."""
     end = index + FIELD.at(tokens, index)[1]
     limit = min(end + 3, len(tokens))
     while index < end < limit and _is_second_syllable(tokens, end):

@@ -7,11 +7,13 @@ from typing import Any
 
 import docx
 from docx.oxml.ns import qn
+from docx.oxml.parser import OxmlElement, parse_xml
 
 from directives.reading.refusals import Unreadable
 
 MAX_UNPACKED = 60_000_000  # bytes; a text of 5 MB never unpacks to more
 _BROKEN = "Tệp .docx bị hỏng hoặc không phải tệp Word. Hãy mở lại bằng Word, lưu thành .docx mới rồi tải lên."
+NoteNumbers = dict[tuple[str, str | None], int]  # what each footnote or endnote is counted as
 _ROMAN = ((10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
 
 
@@ -21,19 +23,39 @@ def docx_text(data: bytes) -> str:
     try:
         document = docx.Document(io.BytesIO(data))
         numbering = _Numbering(document)
-        running = [_headline(section) for section in document.sections[:1]]
-        return "\n\n".join([*filter(None, running), *_blocks(document.element.body, numbering)])
+        pieces = [*_running(document, numbering), *_blocks(document.element.body, numbering)]
+        return "\n\n".join([*pieces, *_notes(document, numbering)])
     except Unreadable:
         raise
     except Exception:
         raise Unreadable(_BROKEN) from None
 
 
-def _headline(section: Any) -> str:
-    """What runs above every page: a stamp of secrecy may stand only there."""
-    return "\n".join(
-        text for text in ("".join(_words(p._p)) for p in section.header.paragraphs) if text.strip()
-    )
+def _running(document: Any, numbering: "_Numbering") -> Iterator[str]:
+    """What runs above every page, the first or the even ones: a stamp of secrecy may stand only there."""
+    for section in document.sections:
+        for header in (section.first_page_header, section.header, section.even_page_header):
+            if not header.is_linked_to_previous:
+                yield from _blocks(header._element, numbering)
+
+
+def _notes(document: Any, numbering: "_Numbering") -> Iterator[str]:
+    """Footnotes and endnotes as "[1] …", in the order their marks stand in the text."""
+    words = {
+        (kind, note.get(qn("w:id"))): " ".join("".join(_words(note, {})).split())
+        for kind in ("footnote", "endnote")
+        for note in _part(document, f"/{kind}s").iterchildren(qn(f"w:{kind}"))
+    }
+    for mark, number in numbering.notes.items():
+        yield f"[{number}] {words.get(mark, '')}"
+
+
+def _part(document: Any, ending: str) -> Any:
+    """The root of a part that the document points to; an empty element when there is none."""
+    for relation in document.part.rels.values():
+        if not relation.is_external and relation.reltype.endswith(ending):
+            return parse_xml(relation.target_part.blob)
+    return OxmlElement("w:footnotes")
 
 
 def _check_package(data: bytes) -> None:
@@ -75,10 +97,10 @@ def _table(table: Any, numbering: "_Numbering") -> Iterator[str]:
 
 
 def _paragraph(element: Any, numbering: "_Numbering") -> str:
-    return f"{numbering.label(element)}{''.join(_words(element))}"
+    return f"{numbering.label(element)}{''.join(_words(element, numbering.notes))}"
 
 
-def _words(element: Any) -> Iterator[str]:
+def _words(element: Any, notes: NoteNumbers) -> Iterator[str]:
     """Text as it stands after all changes are accepted; old shapes' copies are skipped."""
     for child in element.iterchildren():
         tag = child.tag
@@ -91,17 +113,23 @@ def _words(element: Any) -> Iterator[str]:
         elif tag == qn("w:txbxContent"):
             yield "\n"
             for inner in child.iterchildren(qn("w:p")):
-                yield "".join(_words(inner)) + "\n"
+                yield "".join(_words(inner, notes)) + "\n"
+        elif tag in (qn("w:footnoteReference"), qn("w:endnoteReference")):
+            mark = (tag.rpartition("}")[2].removesuffix("Reference"), child.get(qn("w:id")))
+            yield f"<sup>{notes.setdefault(mark, len(notes) + 1)}</sup>"
+        elif isinstance(tag, str) and tag.endswith("}textpath"):
+            yield f"\n{child.get('string', '')}\n"  # a stamp or watermark set as WordArt
         elif isinstance(tag, str) and not tag.endswith(
             ("}Fallback", "}del", "}moveFrom", "}pPr", "}rPr")
         ):
-            yield from _words(child)
+            yield from _words(child, notes)
 
 
 class _Numbering:
     """Word's own counting: numbering.xml and the styles that point into it."""
 
     def __init__(self, document: Any) -> None:
+        self.notes: NoteNumbers = {}
         self._counts: dict[tuple[str, int], int] = {}
         self._levels: dict[str, dict[int, tuple[str, str, int]]] = {}
         self._list_of: dict[str, str] = {}

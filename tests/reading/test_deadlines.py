@@ -103,7 +103,7 @@ def test_the_hour_of_the_same_day_is_the_day_of_issue() -> None:
 
 
 NONE_AT_ALL = [
-    "thực hiện Kết luận số 913-KL/HU, ngày 20/6/2025 của Huyện ủy",
+    "thực hiện Kết luận số 57-KL/HU, ngày 14/3/2025 của Huyện ủy",
     "Công điện số 12/CĐ-UBND ngày 04/9/2025",
     "giải ngân kế hoạch vốn năm 2025",
     "Chương trình giai đoạn 2026 - 2030, tầm nhìn đến năm 2050",

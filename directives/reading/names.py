@@ -1,0 +1,186 @@
+"""The name of a body in the making, and those pieces of its tail that hold no name of their own."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from directives.reading.syllables import STOPS, begins_duty
+from directives.reading.vocabulary import DUTY, FIELD, NO_VERBS, NOUNS, TELLING
+from directives.reading.words import Token
+
+_NAMED_AFTER_FIELDS = frozenset(
+    [
+        "bộ",
+        "sở",
+        "phòng",
+        "ban",
+        "vụ",
+        "cục",
+        "viện",
+        "hội",
+        "trường",
+        "quỹ",
+        "trạm",
+        "đội",
+        "đoàn",
+        "báo",
+        "tổ",
+    ]
+)
+_NAMED_PHRASES = frozenset(
+    {
+        "tổng cục",
+        "chi cục",
+        "trung tâm",
+        "ủy ban",
+        "tập đoàn",
+        "tổng công ty",
+        "công ty",
+        "ngân hàng",
+        "học viện",
+    }
+    | {
+        "ban quản lý",
+        "ban chỉ huy",
+        "bộ chỉ huy",
+        "văn phòng",
+        "thanh tra",
+        "liên đoàn",
+        "hiệp hội",
+        "công ty tnhh",
+    }
+    | {
+        "công ty cổ phần",
+        "tiểu ban",
+        "đảng ủy",
+        "hội đồng",
+        "đại học",
+        "trường đại học",
+        "bệnh viện",
+        "kho bạc",
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """Tokens `first:last`; `core` is what kind of word it is built on. `text` only when put together."""
+
+    first: int
+    last: int
+    core: str
+    head: tuple[int, int]
+    plural: bool = False
+    bare: bool = True  # nothing follows the core word
+    proper: bool = False  # holds a name of its own, not only kinds and modifiers
+    placed: bool = False  # ends in a bare place word ("UBND xã")
+    text: str = ""
+
+    @property
+    def generic(self) -> bool:
+        """Kinds of bodies, not one of them: "các cơ quan", "các bộ", "Thủ trưởng cơ quan ngang bộ"."""
+        kinds = self.core in ("generic", "place", "post") or (self.plural and self.bare)
+        return kinds and not self.proper
+
+
+def longer(name: Name, last: int, *, proper: bool = False, placed: bool = False) -> Name:
+    return replace(name, last=last, bare=False, proper=name.proper or proper, placed=placed)
+
+
+def holding(name: Name, inner: Name) -> Name:
+    """The outer name with another inside ("Chủ tịch" + "UBND các tỉnh"): many where the inner is many."""
+    held = longer(name, inner.last, proper=not inner.placed or inner.proper, placed=inner.placed)
+    return replace(held, plural=name.plural or (inner.plural and inner.placed))
+
+
+def takes_field(tokens: Sequence[Token], name: Name) -> bool:
+    core = " ".join(token.key for token in tokens[name.head[0] : name.head[1]])
+    return core in _NAMED_AFTER_FIELDS or core in _NAMED_PHRASES
+
+
+def with_joined_field(tokens: Sequence[Token], name: Name) -> Name | None:
+    """ "và Đào tạo", ", Thể thao và Du lịch", "Văn phòng HĐND và UBND"."""
+    here = name.last
+    if name.core != "organisation" or name.plural:
+        return None
+    if name.bare and name.head[1] - name.head[0] < 2:
+        return None
+    after = here + 1
+    field = FIELD.at(tokens, after)[1] if after < len(tokens) and tokens[after].is_capital else 0
+    before = tokens[here - 1].key
+    if tokens[here].key in ("và", "&"):
+        if (
+            before in ("hđnd", "dân")
+            and tokens[name.head[0]].key == "văn"
+            and _is_ubnd(tokens, after)
+        ):
+            return longer(name, after + (1 if tokens[after].key == "ubnd" else 4), proper=True)
+        alone = (
+            NOUNS.at(tokens, after)[0] in ("organisation", "post") if after < len(tokens) else True
+        )
+        return longer(name, after + field, proper=True) if field and not alone else None
+    if not field or not takes_field(tokens, name):
+        return None
+    end = after + field
+    joined = end < len(tokens) and tokens[end].key == "và" and end + 1 < len(tokens)
+    last = FIELD.at(tokens, end + 1)[1] if joined and tokens[end + 1].is_capital else 0
+    alone = NOUNS.at(tokens, end + 1)[0] in ("organisation", "post") if joined else True
+    return longer(name, end + 1 + last, proper=True) if last and not alone else None
+
+
+def _is_ubnd(tokens: Sequence[Token], index: int) -> bool:
+    return (
+        tokens[index].key == "ubnd"
+        or " ".join(t.key for t in tokens[index : index + 4]) == "ủy ban nhân dân"
+    )
+
+
+_RESTRICTING = frozenset(
+    {
+        ("có", "đất"),
+        ("có", "dự"),
+        ("nơi", "có"),
+        ("có", "công"),
+        ("có", "tuyến"),
+        ("có", "liên"),
+        ("có", "rừng"),
+    }
+)
+
+
+def restricting_clause(tokens: Sequence[Token], name: Name) -> int:
+    """ "UBND cấp tỉnh có đất thu hồi thực hiện dự án | chịu trách nhiệm": where the clause ends; 0 if none."""
+    here = name.last
+    pair = tuple(token.key for token in tokens[here : here + 2])
+    if pair not in _RESTRICTING or pair == ("có", "liên"):
+        return 0
+    end = here + 2
+    while end < min(here + 12, len(tokens)) and tokens[end].is_word and not tokens[end].is_capital:
+        if DUTY.at(tokens, end)[0] == "manner" or tokens[end].key in STOPS | {"và", "rà"}:
+            break
+        end += 1
+    return end
+
+
+def described_places(tokens: Sequence[Token], name: Name) -> int:
+    """ "UBND các xã ven sông | kiểm tra": one or two unknown words between many places and a duty; 0 if none."""
+    if not (name.placed and name.plural):
+        return 0
+    end = name.last
+    while end < len(tokens) and end - name.last < 3 and _is_unknown(tokens, end):
+        end += 1
+    closed = end < len(tokens) and (begins_duty(tokens, end) > 0 or tokens[end].word in ",;")
+    return end if name.last < end < name.last + 3 and closed else 0
+
+
+def _is_unknown(tokens: Sequence[Token], index: int) -> bool:
+    token = tokens[index]
+    plain = token.is_word and token.word.isalpha() and token.word.islower()
+    known = begins_duty(tokens, index) or NOUNS.at(tokens, index)[1] or TELLING.at(tokens, index)[1]
+    return plain and not known and token.key not in NO_VERBS
+
+
+def is_village(tokens: Sequence[Token], name: Name) -> bool:
+    """ "Chi bộ các thôn": the smallest places are bodies too."""
+    return tokens[name.head[0]].key in ("thôn", "ấp", "bản", "khu", "khối") or [
+        token.key for token in tokens[name.head[0] : name.head[0] + 3]
+    ] == ["tổ", "dân", "phố"]

@@ -1,0 +1,213 @@
+"""PDF files: what the printing house prints is read back as it was; scans go through tesseract or are refused."""
+
+import dataclasses
+import io
+import random
+import sys
+from contextlib import suppress
+from datetime import date
+from pathlib import Path
+
+import pypdfium2
+import pytest
+from PIL import Image
+
+from directives.printed import content_of_reading
+from directives.printing.notice import notice_paper
+from directives.printing.pdf import pdf
+from directives.reading import Header, Reading, ReadItem, Unreadable, read, text_of
+from directives.reading.layout import Row, text_of_pages
+from directives.reading.pdf import MAX_PAGES
+from tests.reading.papers import samples
+
+TODAY = date(2026, 1, 15)
+NOTES = """Ngày 17/11/2025, Ban Thường vụ Đảng ủy họp và kết luận như sau:
+
+1. Giao UBND phường rà soát quỹ đất công theo Kế hoạch đã ban hành<sup>1</sup>, xong trước ngày 10/12/2025.
+
+<sup>1</sup> Kế hoạch số 116/KH-UBND ngày 17/12/2024.
+
+2. Giao Công an phường tuần tra."""
+
+Told = tuple[object, ...]
+
+
+def printed(reading: Reading) -> bytes:
+    return pdf(notice_paper(content_of_reading(reading, today=TODAY)))
+
+
+def told(item: ReadItem) -> Told:
+    """What an item says, without where."""
+    bodies = [
+        [body.text for body in role]
+        for role in (item.leads, item.coordinating, item.via, item.report_to)
+    ]
+    days = [(one.text, one.due_on, one.due_time) for one in item.deadlines]
+    words = " ".join(item.text.split())
+    return item.label, item.number, item.parent, item.kind, words, bodies, days, item.recurring
+
+
+def plain(header: Header) -> Header:
+    """The printing house sets the summary and the letterhead in its own capitals, and no typist's mark above."""
+    return dataclasses.replace(
+        header,
+        subject=" ".join(header.subject.split()).upper(),
+        issuer=header.issuer.upper(),
+        typist_mark="",
+    )
+
+
+@pytest.mark.parametrize("name", sorted(samples()))
+def test_a_printed_paper_reads_as_its_text(name: str) -> None:
+    reading = read(samples()[name], today=TODAY)
+
+    back = read(text_of("tb.pdf", printed(reading)), today=TODAY)
+
+    assert [told(item) for item in back.items] == [told(item) for item in reading.items]
+    assert plain(back.header) == plain(reading.header)
+
+
+def test_footnotes_stand_at_the_end_and_out_of_the_running_text() -> None:
+    paper = samples()["giao_ban"]
+    begin, foot = paper.index("Thực hiện Quy chế"), paper.index("Nơi nhận:")
+    source = f"{paper[:begin]}{NOTES}\n\n{paper[foot:]}"
+
+    text = text_of("tb.pdf", printed(read(source, today=TODAY)))
+
+    assert text.endswith("\n\n[1] Kế hoạch số 116/KH-UBND ngày 17/12/2024.")
+    assert "ban hành<sup>1</sup>, xong" in text
+    assert [item.number for item in read(text, today=TODAY).items] == ["1", "2"]
+
+
+def rows(*texts: str, left: float = 80, size: float = 14) -> list[Row]:
+    """Full lines of running text from the top of a page down."""
+    return [Row(text, left, 550, 700 - 18 * n, size, 30) for n, text in enumerate(texts)]
+
+
+def test_a_paragraph_goes_on_over_the_page_and_its_number() -> None:
+    number = Row("2", 310, 318, 800, 14, 8)
+    first, second = rows("Giao Văn", "phòng và"), [number, *rows("Đảng ủy phường", "rà soát")]
+
+    text = text_of_pages([(first, 595), (second, 595)])
+
+    assert text == "Giao Văn phòng và Đảng ủy phường rà soát"
+
+
+def test_a_name_broken_behind_its_stroke_is_one_word() -> None:
+    assert text_of_pages([(rows("các cơ quan (t/", "h) và giai đoạn 2021-", "2025"), 595)]) == (
+        "các cơ quan (t/h) và giai đoạn 2021-2025"
+    )
+
+
+def test_a_line_that_had_room_for_the_next_word_ends_its_paragraph() -> None:
+    short = [Row("được giữ vững.", 80, 200, 700, 14, 30), *rows("Công an phường")[:1]]
+
+    assert text_of_pages([(short, 595)]) == "được giữ vững.\n\nCông an phường"
+
+
+def scan(pages: int = 1) -> bytes:
+    """Pictures of pages, as a scanner saves them."""
+    sheets = [Image.new("L", (620, 877), 255) for _ in range(pages)]
+    stream = io.BytesIO()
+    sheets[0].save(stream, "PDF", save_all=True, append_images=sheets[1:])
+    return stream.getvalue()
+
+
+def blank(pages: int) -> bytes:
+    document = pypdfium2.PdfDocument.new()
+    for _ in range(pages):
+        document.new_page(595, 842).close()
+    stream = io.BytesIO()
+    document.save(stream)
+    document.close()
+    return stream.getvalue()
+
+
+REFUSED = [
+    (b"%PDF-1.7 broken", "hỏng"),
+    (b"no PDF at all", "hỏng"),
+    (blank(1), "Không tìm thấy chữ"),
+    (blank(MAX_PAGES + 1), "200 trang"),
+]
+
+
+@pytest.mark.parametrize(("data", "words"), REFUSED)
+def test_a_pdf_that_cannot_be_read_is_refused_with_advice(data: bytes, words: str) -> None:
+    with pytest.raises(Unreadable, match=words):
+        text_of("tb.pdf", data)
+
+
+def tesseract(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, *, langs: str, does: str = ""
+) -> Path:
+    """A program of that name alone on the PATH; it notes how it was called and what came in."""
+    script = f"""#!{sys.executable}
+import sys
+if "--list-langs" in sys.argv:
+    print("List of available languages:\\n{langs}"); sys.exit()
+data = sys.stdin.buffer.read()
+with open("{tmp_path}/called", "a") as log:
+    log.write(" ".join(sys.argv[1:]) + " " + data[:14].decode("latin-1").replace("\\n", " ") + "\\n")
+{does}
+sys.stdout.buffer.write("1. Giao UBND xã rà soát.\\n\\x0c".encode())
+"""
+    program = tmp_path / "tesseract"
+    program.write_text(script, encoding="utf-8")
+    program.chmod(0o755)
+    monkeypatch.setenv("PATH", str(tmp_path))
+    return tmp_path / "called"
+
+
+def test_a_scan_is_refused_with_advice_where_there_is_no_tesseract(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PATH", str(tmp_path))
+
+    with pytest.raises(Unreadable, match="tesseract-ocr-vie"):
+        text_of("tb.pdf", scan())
+
+
+def test_a_scan_is_refused_with_advice_where_tesseract_knows_no_vietnamese(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tesseract(tmp_path, monkeypatch, langs="eng")
+
+    with pytest.raises(Unreadable, match="tesseract-ocr-vie"):
+        text_of("tb.pdf", scan())
+
+
+def test_a_scan_goes_through_tesseract_by_pipes_alone(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    called = tesseract(tmp_path, monkeypatch, langs="eng\\nvie")
+
+    text = text_of("tb.pdf", scan(2))
+
+    assert text == "1. Giao UBND xã rà soát.\n1. Giao UBND xã rà soát."
+    lines = called.read_text().splitlines()
+    assert [line.split(" P5 ")[0] for line in lines] == ["stdin stdout -l vie --psm 4"] * 2
+
+
+def test_a_scan_that_tesseract_cannot_read_is_refused_with_its_page(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tesseract(tmp_path, monkeypatch, langs="vie", does="sys.exit(1)")
+
+    with pytest.raises(Unreadable, match="trang 1"):
+        text_of("tb.pdf", scan())
+
+
+def test_a_scan_of_many_pages_is_refused() -> None:
+    with pytest.raises(Unreadable, match="30 trang quét"):
+        text_of("tb.pdf", scan(31))
+
+
+def test_a_damaged_pdf_is_read_or_refused() -> None:
+    whole = printed(read(samples()["giao_ban"], today=TODAY))
+    chance = random.Random(3)
+    for _ in range(40):
+        data = bytearray(whole[: chance.choice((len(whole), chance.randrange(len(whole))))])
+        for _ in range(chance.randint(1, 30)):
+            data[chance.randrange(len(data))] = chance.randrange(256)
+        with suppress(Unreadable):
+            assert text_of("tb.pdf", bytes(data))
