@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from directives.reading.vocabulary import DUTY, FIELD, NOUNS, TELLING
+from directives.reading.vocabulary import CONNECTING, DUTY, FIELD, NOUNS, TELLING
 from directives.reading.words import Token
 
 OF = frozenset({"của", "thuộc"})
@@ -69,40 +69,7 @@ def _is_second_syllable(tokens: Sequence[Token], index: int) -> bool:
     return not known and token.key not in STOPS
 
 
-STOPS = frozenset(
-    [
-        "theo",
-        "để",
-        "về",
-        "trong",
-        "ngoài",
-        "với",
-        "cho",
-        "do",
-        "bởi",
-        "từ",
-        "đến",
-        "tại",
-        "ở",
-        "khi",
-        "nếu",
-        "mà",
-        "nên",
-        "thì",
-        "gồm",
-        "như",
-        "trước",
-        "sau",
-        "vào",
-        "ra",
-        "nhằm",
-        "qua",
-        "bằng",
-        "cùng",
-        "nêu",
-        "nghĩ",
-    ]
-)
+STOPS = CONNECTING | {"nghĩ"}
 
 
 def names_field(tokens: Sequence[Token], index: int) -> bool:

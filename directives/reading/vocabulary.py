@@ -117,8 +117,8 @@ TELLING = Phrases(
 """)
     }
 )
-# Lower-case words that follow a body's name without being its verb.
-NO_VERBS = frozenset(
+# Words that join or place others: neither a name nor a duty goes on in them.
+CONNECTING = frozenset(
     [
         "theo",
         "để",
@@ -149,6 +149,11 @@ NO_VERBS = frozenset(
         "bằng",
         "cùng",
         "nêu",
+    ]
+)
+# Lower-case words that follow a body's name without being its verb.
+NO_VERBS = CONNECTING | frozenset(
+    [
         "và",
         "hoặc",
         "của",
