@@ -6,10 +6,12 @@ RUN python -m venv /opt/venv \
     && /opt/venv/bin/pip install --no-cache-dir --require-hashes --requirement /tmp/requirements.lock
 
 FROM python:3.11-slim-bookworm
-# The same as scripts/bootstrap.sh: what WeasyPrint draws with, and a Times with all Vietnamese letters.
+# The same as scripts/bootstrap.sh: what WeasyPrint draws with, a Times with all Vietnamese letters,
+# and what reads scans.
 RUN apt-get update \
     && apt-get install --yes --no-install-recommends \
         libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 fonts-liberation2 \
+        tesseract-ocr tesseract-ocr-vie \
     && rm -rf /var/lib/apt/lists/* \
     && useradd --system --uid 10001 --no-create-home dondoc \
     && install --directory --owner=dondoc --group=dondoc --mode=0700 /data

@@ -36,6 +36,10 @@ has() {
 	command -v "$1"
 }
 
+reads_vietnamese_scans() {
+	tesseract --list-langs | grep -x vie
+}
+
 look() {
 	missing=''
 	need python3-venv has_venv
@@ -44,12 +48,15 @@ look() {
 	need libpangoft2-1.0-0 has_library libpangoft2-1.0.so.0
 	need libharfbuzz-subset0 has_library libharfbuzz-subset.so.0
 	need fonts-liberation2 has_font
+	need tesseract-ocr has tesseract
+	need tesseract-ocr-vie reads_vietnamese_scans
 	[ "$purpose" = test ] || return 0
 	[ -n "${TEST_DATABASE_URL:-}" ] || need postgresql has_postgresql
 	[ -n "${TEST_REDIS_URL:-}" ] || need redis-server has redis-server
 	need chromium has chromium
 	need libatomic1 has_library libatomic.so.1
 	need poppler-utils has pdffonts
+	need libreoffice-writer-nogui has soffice
 }
 
 may_install() {
@@ -97,7 +104,7 @@ case "$missing" in
 	if [ "$purpose" = test ]; then
 		say 'Phần kiểm thử cần phần mềm còn thiếu sẽ bị bỏ qua. / Tests that need what is missing are skipped.'
 	else
-		say 'Vẫn chạy, nhưng chưa xuất được PDF. / Going on; everything but the PDF works.'
+		say 'Vẫn chạy, nhưng chưa in được PDF hoặc chưa đọc được bản quét. / Going on; printing PDF or reading scans will not work.'
 	fi
 	;;
 esac

@@ -1,7 +1,7 @@
 """A paper as it will be printed: the same words, order and emphasis for PDF now and DOCX later."""
 
 from dataclasses import dataclass
-from typing import TypeAlias
+from typing import Literal, TypeAlias
 
 from directives.printing.profiles import Profile
 
@@ -55,7 +55,42 @@ class Listed:
     keeps_next: bool = False
 
 
-Block: TypeAlias = Paragraph | Heading | Listed
+@dataclass(frozen=True)
+class Cell:
+    """A cell of a table: a tuple of runs a line. `span` counts the columns it takes."""
+
+    lines: tuple[tuple[Run, ...], ...]
+    span: int = 1
+
+
+@dataclass(frozen=True)
+class Column:
+    """A column under its printed head. Widths are shares: the table always fills the text block."""
+
+    head: str
+    share: float
+    align: Literal["left", "center", "right", "justify"] = "left"
+
+
+@dataclass(frozen=True)
+class Table:
+    """A ruled table; its head is printed again on every page. A row is never parted if it fits one."""
+
+    columns: tuple[Column, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+    size_pt: float = 12
+
+
+Block: TypeAlias = Paragraph | Heading | Listed | Table
+
+
+@dataclass(frozen=True)
+class Appendix:
+    """Begins a page of its own, its pages numbered from 1. `title`: centred lines, the first bold."""
+
+    title: tuple[str, ...]
+    blocks: tuple[Block, ...]
+    landscape: bool = False
 
 
 @dataclass(frozen=True)
@@ -91,6 +126,8 @@ class Paper:
     draft_mark: str = ""
     typist_mark: str = ""
     contact: tuple[str, ...] = ()
+    appendices: tuple[Appendix, ...] = ()
+    landscape: bool = False
     duplex: bool = False
     title: str = ""
     language: str = "vi"
@@ -101,6 +138,7 @@ class Paper:
         return tuple(
             inline
             for block in self.blocks
+            if not isinstance(block, Table)
             for inline in block.inlines
             if isinstance(inline, Footnote)
         )
