@@ -9,8 +9,9 @@ from django.db.models import F, Q
 from bodies.folding import fold
 from bodies.models import Body, BodyAlias, BodyGroup, Office
 
-# "các", "đồng chí" before a name do not name anybody.
-OPENING = re.compile(r"^(?:các |những |cac |nhung )?(?:đồng chí |đ/c |dong chi |d/c )?")
+# "đồng chí" before a name does not name anybody.
+OPENING = re.compile(r"^(?:(?:cac |nhung )?(?:dong chi|d/c) )")
+PLURAL = re.compile(r"^(?:cac|nhung) ")
 SHORT = (
     ("uy ban nhan dan", "ubnd"),
     ("hoi dong nhan dan", "hdnd"),
@@ -74,5 +75,14 @@ class Matcher:
             self._known[key_of(alias.name)] = Match(body=alias.body)
 
     def match(self, words: str) -> Match:
-        """Return whom the words mean; an empty Match when nobody known answers to them."""
-        return self._known.get(key_of(words), Match())
+        """Return whom the words mean; an empty Match when nobody known answers to them.
+
+        "các Tổ dân phố" may be the group "Tổ dân phố", but "các Ban Xây dựng Đảng" is not the one
+        body "Ban Xây dựng Đảng".
+        """
+        key = key_of(words)
+        found = self._known.get(key)
+        if found is None and PLURAL.match(key):
+            group = self._known.get(PLURAL.sub("", key), Match()).group
+            found = Match(group=group)
+        return found or Match()

@@ -39,6 +39,18 @@ def test_full_short_and_unaccented_names_are_found() -> None:
 
 
 @pytest.mark.django_db
+def test_a_plural_means_a_group_and_never_one_body() -> None:
+    office = make_office()
+    make_body("Ban Xây dựng Đảng")
+    residents = make_group(office, "Tổ dân phố")
+    matcher = Matcher(office, on=ON)
+
+    found = [matcher.match(w) for w in ("các Ban Xây dựng Đảng", "Các tổ dân phố")]
+
+    assert found == [Match(), Match(group=residents)]
+
+
+@pytest.mark.django_db
 def test_a_name_that_two_bodies_share_means_neither() -> None:
     make_body("Trường Tiểu học", short_name="Trường số 1")
     make_body("Trường Tiểu học")
