@@ -42,7 +42,7 @@ DECISIONS: Mapping[str, Decision] = {
         "Giao lại đơn vị",
         "Lý do đơn vị vẫn thực hiện nhiệm vụ này",
         "Giao lại",
-        "Đã giao lại; nhiệm vụ chờ đơn vị tiếp nhận.",
+        "Đã giao lại; nhiệm vụ chờ đơn vị tiếp nhận, đơn vị sẽ nhận thư báo.",
     ),
     "resume": Decision(
         "Tiếp tục thực hiện",

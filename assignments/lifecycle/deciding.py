@@ -21,10 +21,15 @@ from directives.models import NoticeStatus
 
 @transaction.atomic
 def hand_back(assignment: Assignment, *, reason: str, at: datetime, by: User) -> None:
-    """The office answers a body that declined: the task stays its own, to be received anew."""
+    """The office answers a body that declined: the task stays its own, to be received anew.
+
+    The body is told.
+    """
+    hold_notice(assignment)
     before = take(assignment, "hand_back", at=at)
     assignment.received_at = assignment.received_by = None
     keep(assignment, "hand_back", before, at=at, by=by, note=needed(reason))
+    owe(assignment, Message.Kind.GIVEN, reason=f"Giao lại nhiệm vụ: {reason}", at=at)
 
 
 @transaction.atomic

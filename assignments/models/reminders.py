@@ -51,7 +51,7 @@ class Message(Keyed):
     class Kind(models.TextChoices):
         ISSUED = "issued", "Thông báo giao nhiệm vụ"
         DIGEST = "digest", "Nhắc việc"
-        # Of one assignment: given to another body or opened again; taken from its body.
+        # Of one assignment: given to another body, handed back or opened again; taken from its body.
         GIVEN = "given", "Giao, mở lại nhiệm vụ"
         CANCELLED = "cancelled", "Hủy giao nhiệm vụ"
         WITHDRAWN = "withdrawn", "Thu hồi, thay thế văn bản"

@@ -99,6 +99,7 @@ def test_work_handed_back_is_received_anew() -> None:
 
     work.refresh_from_db()
     assert (work.status, work.status_since, work.received_at) == (Status.SENT, LATER, None)
+    assert owed() == [("given", work, "Giao lại nhiệm vụ: Đúng chức năng của đơn vị.")]
 
 
 @pytest.mark.parametrize("aside", [lifecycle.pause, lifecycle.refer])
