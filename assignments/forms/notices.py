@@ -14,6 +14,7 @@ LABEL = 140  # characters of a choice
 
 
 class WithdrawForm(forms.Form):
+    verb = "withdraw"
     reason = forms.CharField(
         label="Lý do thu hồi",
         max_length=REASON_LIMIT,
@@ -35,6 +36,7 @@ class _NoticeChoice(forms.ModelChoiceField):  # type: ignore[type-arg]  # not su
 class SupersedeForm(forms.Form):
     """The notice that holds instead, chosen among those that may replace this one."""
 
+    verb = "supersede"
     replaced_by = _NoticeChoice(
         Notice.objects.none(),
         label="Văn bản thay thế",

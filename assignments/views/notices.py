@@ -99,7 +99,7 @@ def withdraw(request: AuthedRequest, pk: int) -> HttpResponse:
     if not may_withdraw(request.standing, found):
         return _ended(request, found)
     if not form.is_valid():
-        return _page(request, found, withdrawing=form)
+        return _page(request, found, refused=form)
     reason = form.cleaned_data["reason"]
     return _end(
         request,
@@ -116,7 +116,7 @@ def supersede(request: AuthedRequest, pk: int) -> HttpResponse:
     if not may_withdraw(request.standing, found):
         return _ended(request, found)
     if not form.is_valid():
-        return _page(request, found, superseding=form)
+        return _page(request, found, refused=form)
     other, reason = form.cleaned_data["replaced_by"], form.cleaned_data["reason"]
     return _end(
         request,
@@ -132,12 +132,10 @@ def _page(
     request: AuthedRequest,
     found: Notice,
     *,
-    withdrawing: WithdrawForm | None = None,
-    superseding: SupersedeForm | None = None,
+    refused: WithdrawForm | SupersedeForm | None = None,
 ) -> HttpResponse:
     """The page of one notice, with the form that was refused, if one was."""
     at = clock.read()
-    ends = may_withdraw(request.standing, found)
     rows = Assignment.objects.visible_to(request.standing).filter(task__notice=found)
     context = {
         "notice": found,
@@ -150,13 +148,24 @@ def _page(
         "may_issue": may_issue(request.standing, found),
         "may_edit": may_edit(request.standing, found),
         "may_close": may_close(request.standing, found),
-        "may_withdraw": ends,
-        "withdrawing": withdrawing or WithdrawForm(),
-        "superseding": superseding or (SupersedeForm(notice=found) if ends else None),
+        "ends": _ends(found, refused) if may_withdraw(request.standing, found) else None,
         "links": _links(request, found),
     }
-    status = 422 if withdrawing or superseding else 200
+    status = 422 if refused else 200
     return render(request, "assignments/notice.html", context, status=status)
+
+
+def _ends(
+    found: Notice, refused: WithdrawForm | SupersedeForm | None
+) -> dict[str, WithdrawForm | SupersedeForm]:
+    """The forms that end a notice, the refused one with its errors."""
+    forms: dict[str, WithdrawForm | SupersedeForm] = {
+        "withdraw": WithdrawForm(),
+        "supersede": SupersedeForm(notice=found),
+    }
+    if refused:
+        forms[refused.verb] = refused
+    return forms
 
 
 def _to_end(request: AuthedRequest, pk: int) -> Notice:
