@@ -30,6 +30,7 @@ WORDS: Mapping[str, Callable[[Rows, datetime], Rows]] = {
     "overdue": lambda rows, now: rows.overdue(now=now),
     "none": lambda rows, _: rows.without_deadline(),
     "submitted": lambda rows, _: rows.submitted(),
+    "bounced": lambda rows, _: rows.running().filter(status=Status.BOUNCED),
     "completed": lambda rows, _: rows.completed(),
     "done_on_time": lambda rows, _: rows.done_on_time(),
     "done_late": lambda rows, _: rows.done_late(),
@@ -65,6 +66,7 @@ class Counts:
     on_track: int = 0
     none: int = 0
     submitted: int = 0
+    bounced: int = 0
     completed: int = 0
     done_on_time: int = 0
     done_late: int = 0

@@ -39,6 +39,7 @@ TIMELINESS = (
     ("none", "Thường xuyên, không thời hạn"),
     ("not_received", f"Chưa tiếp nhận sau {UNRECEIVED_DAYS} ngày làm việc"),
     ("submitted", "Chờ xác nhận"),
+    ("bounced", "Chờ quyết định: đề nghị chuyển đơn vị"),
     ("completed", "Đã hoàn thành"),
     ("done_on_time", "Hoàn thành đúng hạn"),
     ("done_late", "Hoàn thành quá hạn"),
@@ -78,9 +79,12 @@ def select(rows: AssignmentQuerySet, word: str, clock: Clock) -> AssignmentQuery
 
 
 def not_received(rows: AssignmentQuerySet, clock: Clock) -> AssignmentQuerySet:
-    """Sent, and more working days gone by than a body may take; the day of sending is not counted."""
+    """Sent, and more working days gone by than a body may take; the day of sending is not counted.
+
+    Work handed back to a body that declined it is sent anew on that day.
+    """
     since = clock.calendar.shift(clock.today, -UNRECEIVED_DAYS)
-    return rows.running().filter(status=Status.SENT, sent_at__date__lt=since)
+    return rows.running().filter(status=Status.SENT, status_since__date__lt=since)
 
 
 def matching(rows: AssignmentQuerySet, words: str) -> AssignmentQuerySet:

@@ -6,7 +6,7 @@ from datetime import date, datetime
 from django.db import IntegrityError, transaction
 from django.utils.timezone import localdate
 
-from assignments.models import OPEN, Assignment, Message, Status
+from assignments.models import OPEN, STRENGTH, Assignment, Message, Status
 from bodies import ledger
 from bodies.models import Body, Membership, User
 from directives import references
@@ -21,9 +21,6 @@ from directives.models import (
     Term,
 )
 from directives.references import place_of
-
-# A member named alone and through a group, or in two roles, holds the stronger one.
-STRENGTH = (AssignmentRole.LEAD, AssignmentRole.CO, AssignmentRole.WATCH)
 
 
 class IssueRefused(Exception):
@@ -46,13 +43,13 @@ def problems(notice: Notice) -> list[str]:
 @transaction.atomic
 def put_up(notice: Notice, *, at: datetime, by: User) -> None:
     """Trình ký: the draft is complete and waits for the signature. Raises IssueRefused."""
-    current = _locked(notice)
+    current = locked(notice)
     if current.status != NoticeStatus.DRAFT:
         raise IssueRefused([f"Văn bản đang ở trạng thái “{current.get_status_display()}”."])
     if found := problems(current):
         raise IssueRefused(found)
     before = {"status": current.status}
-    _move(notice, current, NoticeStatus.AWAITING_SIGNATURE)
+    move(notice, current, NoticeStatus.AWAITING_SIGNATURE)
     ledger.record("put_up", notice, at=at, by=by, before=before, after={"status": notice.status})
 
 
@@ -65,7 +62,7 @@ def issue(
     A notice signed on paper comes here straight from a draft. Returns what was assigned.
     Raises IssueRefused, and nothing is kept then: not complete, issued already, number taken.
     """
-    current = _locked(notice)
+    current = locked(notice)
     if not current.editable:
         raise IssueRefused([f"Văn bản đã được ban hành với số {current.code}; không ban hành lại."])
     if found := problems(current):
@@ -76,7 +73,7 @@ def issue(
     current.issued_at, current.issued_by = at, by
     try:
         with transaction.atomic():
-            _move(notice, current, NoticeStatus.ISSUED)
+            move(notice, current, NoticeStatus.ISSUED)
             made = _assign(_tasks(notice), at=at)
     except IntegrityError as taken:
         raise IssueRefused(
@@ -98,7 +95,7 @@ def close(notice: Notice, *, at: datetime, by: User) -> None:
 
     Raises IssueRefused, naming how many are still open.
     """
-    current = _locked(notice)
+    current = locked(notice)
     if current.status != NoticeStatus.ISSUED:
         raise IssueRefused([f"Văn bản đang ở trạng thái “{current.get_status_display()}”."])
     dated = Assignment.objects.counted().filter(task__notice=notice, due_on__isnull=False)
@@ -109,7 +106,7 @@ def close(notice: Notice, *, at: datetime, by: User) -> None:
             ]
         )
     before = {"status": current.status}
-    _move(notice, current, NoticeStatus.CLOSED)
+    move(notice, current, NoticeStatus.CLOSED)
     ledger.record("close", notice, at=at, by=by, before=before, after={"status": notice.status})
 
 
@@ -123,6 +120,20 @@ def expand(addressees: list[Addressee]) -> list[tuple[Body, AssignmentRole]]:
             if known is None or STRENGTH.index(role) < STRENGTH.index(known[1]):
                 roles[body.pk] = (body, role)
     return list(roles.values())
+
+
+def locked(notice: Notice) -> Notice:
+    """The notice as it stands, held until the transaction ends; before any of its assignments."""
+    return Notice.objects.select_for_update(of=("self",)).get(pk=notice.pk)
+
+
+def move(notice: Notice, current: Notice, status: NoticeStatus) -> None:
+    """Save the locked row in its new state, and let the caller's row say the same."""
+    current.status = status
+    current.version += 1
+    current.save()
+    for field in current._meta.concrete_fields:
+        setattr(notice, field.attname, getattr(current, field.attname))
 
 
 def _unreviewed(notice: Notice) -> Iterator[str]:
@@ -156,21 +167,8 @@ def _tasks(notice: Notice) -> list[Task]:
     return list(rows.order_by("item__position", "position"))
 
 
-def _locked(notice: Notice) -> Notice:
-    return Notice.objects.select_for_update(of=("self",)).get(pk=notice.pk)
-
-
 def _term(issuer: Body | None, day: date) -> Term | None:
     return Term.objects.filter(body=issuer, starts_on__lte=day, ends_on__gte=day).first()
-
-
-def _move(notice: Notice, current: Notice, status: NoticeStatus) -> None:
-    """Save the locked row in its new state, and let the caller's row say the same."""
-    current.status = status
-    current.version += 1
-    current.save()
-    for field in current._meta.concrete_fields:
-        setattr(notice, field.attname, getattr(current, field.attname))
 
 
 def _assign(tasks: list[Task], *, at: datetime) -> list[Assignment]:

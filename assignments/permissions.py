@@ -12,11 +12,16 @@ from bodies.models import Body, Role
 from bodies.permissions import ACCEPTERS, ISSUERS, Standing
 from directives.models import Notice, NoticeStatus
 
+DECIDERS = (Role.CHIEF, Role.LEADER)
+
+
+def _of_body(standing: Standing, assignment: Assignment) -> bool:
+    return any(b.pk == assignment.body_id for b in standing.bodies(Role.OFFICER, Role.HEAD))
+
 
 def _for_body(standing: Standing, assignment: Assignment) -> bool:
     """The body's own people, or the office's clerk typing for it ("nhập thay")."""
-    own = any(b.pk == assignment.body_id for b in standing.bodies(Role.OFFICER, Role.HEAD))
-    return own or types_for_body(standing, assignment)
+    return _of_body(standing, assignment) or types_for_body(standing, assignment)
 
 
 def types_for_body(standing: Standing, assignment: Assignment) -> bool:
@@ -40,17 +45,39 @@ def _submitted_it(standing: Standing, assignment: Assignment) -> bool:
     return assignment.submitted_by_id == standing.user.pk
 
 
+def needs_letter(standing: Standing, assignment: Assignment) -> bool:
+    """An officer declines with the number and date of the signed letter; a head in their own name."""
+    return not any(b.pk == assignment.body_id for b in standing.bodies(Role.HEAD))
+
+
+def _decides(standing: Standing, assignment: Assignment) -> bool:
+    return standing.is_at(assignment.office, *DECIDERS)
+
+
 WHO: Mapping[str, Callable[[Standing, Assignment], bool]] = {
     "receive": _for_body,
     "submit": _for_body,
     "accept": _judges,
     "send_back": _judges,
     "withdraw_submission": _submitted_it,
+    "decline": _of_body,
+    "hand_back": _decides,
+    "reassign": _decides,
+    "pause": _decides,
+    "refer": _decides,
+    "resume": _decides,
+    "cancel": _decides,
+    "reopen": _decides,
 }
 
 
 def may(verb: str, standing: Standing, assignment: Assignment) -> bool:
-    """Whether the person may take the step now: the right person, from the right state."""
+    """Whether the person may take the step now: the right person, from the right state.
+
+    Work is opened again only while its notice is followed.
+    """
+    if verb == "reopen" and assignment.task.notice.status != NoticeStatus.ISSUED:
+        return False
     return assignment.status in STEPS[verb].starts and WHO[verb](standing, assignment)
 
 
@@ -61,6 +88,12 @@ def may_issue(standing: Standing, notice: Notice) -> bool:
 
 def may_close(standing: Standing, notice: Notice) -> bool:
     return notice.status == NoticeStatus.ISSUED and standing.is_at(notice.office, Role.CHIEF)
+
+
+def may_withdraw(standing: Standing, notice: Notice) -> bool:
+    """Withdraw it or say what replaces it: while it holds, followed or closed."""
+    in_force = notice.status in (NoticeStatus.ISSUED, NoticeStatus.CLOSED)
+    return in_force and standing.is_at(notice.office, *DECIDERS)
 
 
 def may_see_body(standing: Standing, body: Body) -> bool:

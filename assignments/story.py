@@ -68,12 +68,18 @@ def others(row: Assignment, *, seen: AssignmentQuerySet) -> list[Other]:
 
 
 def history(row: Assignment) -> Iterator[Told]:
-    """Yield what was done, newest first, ending with the day the task was given."""
+    """Yield what was done, newest first, ending with the day the task was given.
+
+    At issue the notice's history tells that; given later, from another body, the row's own.
+    """
     reports = _reports(row)
+    verb = ""
     for event in ledger.history(row):
+        verb = event.verb
         report = reports.get(event.after.get("report", ""))
-        yield Told(event.verb, event.at, event.by, "" if report else event.note, report)
-    yield Told("assign", row.sent_at, row.task.notice.issued_by, f"Theo {row.task.notice}.")
+        yield Told(verb, event.at, event.by, "" if report else event.note, report)
+    if verb != "assign":
+        yield Told("assign", row.sent_at, row.task.notice.issued_by, f"Theo {row.task.notice}.")
 
 
 def _reports(row: Assignment) -> Mapping[str, Report]:
@@ -98,9 +104,11 @@ def waits(standing: Standing, row: Assignment) -> str:
         else "Chờ đơn vị tiếp nhận.",
         Status.IN_PROGRESS: "" if own else "Chờ đơn vị báo cáo kết quả.",
         Status.RETURNED: "" if own else "Chờ đơn vị bổ sung và báo cáo lại.",
-        Status.BOUNCED: "Đơn vị đề nghị chuyển nhiệm vụ cho đơn vị khác; chờ Văn phòng xem xét.",
-        Status.PAUSED: "Nhiệm vụ đang tạm dừng nên chưa báo cáo kết quả được.",
-        Status.REFERRED: "Đã báo cáo, kiến nghị cấp trên; chờ ý kiến.",
+        Status.BOUNCED: "Đơn vị đề nghị chuyển nhiệm vụ cho đơn vị khác: hãy giao lại hoặc chuyển cho đơn vị khác. Thời hạn vẫn tính."
+        if may("hand_back", standing, row)
+        else "Đơn vị đề nghị chuyển nhiệm vụ cho đơn vị khác; chờ lãnh đạo quyết định. Thời hạn vẫn tính.",
+        Status.PAUSED: "Nhiệm vụ đang tạm dừng: không nhắc, không tính quá hạn, chưa báo cáo kết quả được.",
+        Status.REFERRED: "Đã báo cáo, kiến nghị cấp trên; chờ ý kiến. Không nhắc, không tính quá hạn.",
         Status.COMPLETED: "Nhiệm vụ đã hoàn thành, không còn việc phải làm.",
         Status.CANCELLED: "Nhiệm vụ đã hủy giao.",
     }[Status(row.status)]

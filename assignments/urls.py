@@ -2,7 +2,28 @@
 
 from django.urls import path
 
-from assignments.views import bodies, dashboard, desks, health, lists, notices, reminders, work
+from assignments.views import (
+    bodies,
+    dashboard,
+    decisions,
+    desks,
+    health,
+    lists,
+    notices,
+    reminders,
+    work,
+)
+
+DECISIONS = {
+    "decline": "de-nghi-chuyen",
+    "hand_back": "giao-lai",
+    "reassign": "chuyen-don-vi",
+    "pause": "tam-dung",
+    "refer": "kien-nghi",
+    "resume": "tiep-tuc",
+    "cancel": "huy-giao",
+    "reopen": "mo-lai",
+}
 
 urlpatterns = [
     path("", desks.desk, name="desk"),
@@ -11,6 +32,8 @@ urlpatterns = [
     path("thong-bao/<int:pk>/trinh-ky/", notices.put_up, name="put-up"),
     path("thong-bao/<int:pk>/ban-hanh/", notices.issue, name="issue"),
     path("thong-bao/<int:pk>/ket-thuc/", notices.close, name="close-notice"),
+    path("thong-bao/<int:pk>/thu-hoi/", notices.withdraw, name="withdraw-notice"),
+    path("thong-bao/<int:pk>/thay-the/", notices.supersede, name="supersede-notice"),
     path("nhiem-vu/", lists.assignments, name="assignments"),
     path("nhiem-vu/bao-cao/", work.report_many, name="report-many"),
     path("nhiem-vu/<int:pk>/", work.assignment, name="assignment"),
@@ -19,6 +42,10 @@ urlpatterns = [
     path("nhiem-vu/<int:pk>/xac-nhan/", work.accept, name="accept"),
     path("nhiem-vu/<int:pk>/tra-lai/", work.send_back, name="send-back"),
     path("nhiem-vu/<int:pk>/rut-bao-cao/", work.withdraw_submission, name="withdraw-submission"),
+    *(
+        path(f"nhiem-vu/<int:pk>/{words}/", decisions.decide, {"verb": verb}, name=verb)
+        for verb, words in DECISIONS.items()
+    ),
     path("bao-cao-don-vi/<int:pk>/tep/", work.report_file, name="report-file"),
     path("tong-quan/", dashboard.dashboard, name="dashboard"),
     path("don-vi/", bodies.bodies, name="bodies"),

@@ -12,10 +12,10 @@ from django.utils.timezone import make_aware
 class Diary:
     """Acts are run from the oldest; an act may write further ones, not before itself."""
 
-    pages: list[tuple[datetime, int, Callable[[datetime], None]]] = field(default_factory=list)
+    pages: list[tuple[datetime, int, Callable[[datetime], object]]] = field(default_factory=list)
     written: int = 0
 
-    def write(self, day: date, hour: time, act: Callable[[datetime], None]) -> None:
+    def write(self, day: date, hour: time, act: Callable[[datetime], object]) -> None:
         self.written += 1
         heapq.heappush(self.pages, (make_aware(datetime.combine(day, hour)), self.written, act))
 

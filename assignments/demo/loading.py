@@ -14,13 +14,13 @@ from pathlib import Path
 from django.db import transaction
 from django.utils.timezone import localdate
 
-from assignments import issuing, lifecycle
+from assignments import issuing, lifecycle, withdrawing
 from assignments.demo import clerk, evidence
 from assignments.demo.diary import Diary
 from assignments.demo.plan import PAPERS, Act, Duty, Paper, Step, accepted, reported
 from assignments.demo.settlement import OFFICE_KEY, PEOPLE, settle
 from assignments.demo.wording import Wording
-from assignments.lifecycle import ReportDraft, Upload
+from assignments.lifecycle import Letter, ReportDraft, Upload
 from assignments.models import Assignment, Message, Report, Status
 from bodies import calendar, ledger
 from bodies.matching import Matcher
@@ -32,13 +32,28 @@ SAMPLES = Path(__file__).resolve().parent.parent / "samples"
 DROPPED = "dữ liệu mẫu"
 # The hour of each act; on one day they follow each other so.
 START, PUT_UP, ISSUE = time(8, 0), time(9, 30), time(10, 0)
-RECEIVE, CLOSE = time(8, 20), time(16, 45)
+RECEIVE, REPLACE, CLOSE = time(8, 20), time(11, 0), time(16, 45)
 HOURS = {
     Step.RETURNED: time(10, 20),
     Step.PROGRESS: time(14, 5),
     Step.EXPLAINED: time(14, 30),
     Step.REPORTED: time(15, 10),
+    Step.DECLINED: time(15, 30),
     Step.ACCEPTED: time(16, 30),
+    Step.REASSIGNED: time(16, 35),
+    Step.PAUSED: time(16, 35),
+    Step.RESUMED: time(16, 35),
+    Step.REFERRED: time(16, 35),
+    Step.CANCELLED: time(16, 35),
+    Step.REOPENED: time(16, 35),
+}
+DECIDED = {
+    Step.PAUSED: lifecycle.pause,
+    Step.RESUMED: lifecycle.resume,
+    Step.REFERRED: lifecycle.refer,
+    Step.CANCELLED: lifecycle.cancel,
+    Step.REOPENED: lifecycle.reopen,
+    Step.RETURNED: lifecycle.send_back,
 }
 STATE_BODIES = (
     Body.Kind.GOVERNMENT,
@@ -93,6 +108,7 @@ class _Loading:
     users: dict[str, User] = field(init=False)
     officers: dict[int, User] = field(init=False)
     diary: Diary = field(default_factory=Diary)
+    notices: dict[str, Notice] = field(default_factory=dict)
     numbers: Counter[int] = field(default_factory=Counter)
     answered: dict[tuple[int, str], list[Assignment]] = field(
         default_factory=lambda: defaultdict(list)
@@ -178,11 +194,7 @@ class _Loading:
         made = issuing.issue(
             notice, number=paper.number, issued_on=localdate(at), at=at, by=self.users["vanthu"]
         )
-        if paper.closed:
-            by = self.users["chanhvp"]
-            self.diary.write(
-                self._day(paper.closed), CLOSE, lambda at: issuing.close(notice, at=at, by=by)
-            )
+        self._plan_the_end(paper, notice)
         given = {task.pk: duty for duty, task in tasks}
         for row in made:
             if paper.received and row.status == Status.SENT:
@@ -194,6 +206,27 @@ class _Loading:
                     self._day(act.day), HOURS[act.step], partial(self._act, paper, row, act)
                 )
 
+    def _plan_the_end(self, paper: Paper, notice: Notice) -> None:
+        """When it will be closed or withdrawn, and which older paper goes with its coming."""
+        by, why = self.users["chanhvp"], paper.withdrawn_why
+        self.notices[paper.name] = notice
+        if paper.closed:
+            self.diary.write(
+                self._day(paper.closed), CLOSE, lambda at: issuing.close(notice, at=at, by=by)
+            )
+        if paper.withdrawn:
+            self.diary.write(
+                self._day(paper.withdrawn),
+                CLOSE,
+                lambda at: withdrawing.withdraw(notice, reason=why, at=at, by=by),
+            )
+        if old := self.notices.get(paper.replaces):
+            self.diary.write(
+                self._day(paper.issued),
+                REPLACE,
+                lambda at: withdrawing.supersede(old, replaced_by=notice, at=at, by=by),
+            )
+
     def _receive(self, row: Assignment, at: datetime) -> None:
         lifecycle.receive(row, at=at, by=self.officers[row.body_id])
 
@@ -201,10 +234,21 @@ class _Loading:
         judge = self.users[act.by or "chanhvp"]
         if act.step == Step.ACCEPTED:
             lifecycle.accept(row, at=at, by=judge)
-        elif act.step == Step.RETURNED:
-            lifecycle.send_back(row, reason=act.words, at=at, by=judge)
+        elif act.step in DECIDED:
+            DECIDED[act.step](row, reason=act.words, at=at, by=judge)
+        elif act.step == Step.REASSIGNED:
+            to = Body.objects.get(short_name=act.to)
+            lifecycle.reassign(row, to=to, reason=act.words, at=at, by=judge)
+        elif act.step == Step.DECLINED:
+            self._decline(row, act, at)
         else:
             self._report(paper, row, act, at)
+
+    def _decline(self, row: Assignment, act: Act, at: datetime) -> None:
+        """By the body's own officer, with the letter its head has signed."""
+        letter = Letter(number=self._number(row.body).replace("BC", "CV"), dated=localdate(at))
+        by = self.officers[row.body_id]
+        lifecycle.decline(row, reason=act.words, letter=letter, at=at, by=by)
 
     def _report(self, paper: Paper, row: Assignment, act: Act, at: datetime) -> None:
         """By the body's own officer; a body without an account hands in paper, and the clerk types."""
@@ -233,7 +277,7 @@ class _Loading:
         return f"{number}/BC-{symbol}" if body.kind in STATE_BODIES else f"{number}-BC/{symbol}"
 
     def _quiet(self) -> None:
-        """Past issues are no news: their messages will not be sent.
+        """Past issues and changes are no news: their messages will not be sent.
 
         Written here and not by a verb, since no office ever does this: the demo's notices were
         "issued" before there was a system. The newest paper's messages to people with an account
@@ -241,9 +285,9 @@ class _Loading:
         """
         newest = Notice.objects.exclude(issued_on=None).order_by("-issued_on", "-pk").first()
         kept = Message.objects.filter(notice=newest, body__in=list(self.officers))
-        Message.objects.owed().filter(kind=Message.Kind.ISSUED).exclude(
-            pk__in=kept.values("pk")
-        ).update(dropped_at=self.now, drop_reason=DROPPED)
+        Message.objects.owed().exclude(pk__in=kept.values("pk")).update(
+            dropped_at=self.now, drop_reason=DROPPED
+        )
 
 
 def sample(name: str, wording: Wording) -> str:

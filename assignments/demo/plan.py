@@ -19,6 +19,13 @@ class Step(StrEnum):
     REPORTED = "result"
     RETURNED = "send_back"
     ACCEPTED = "accept"
+    DECLINED = "decline"
+    REASSIGNED = "reassign"
+    PAUSED = "pause"
+    RESUMED = "resume"
+    REFERRED = "refer"
+    CANCELLED = "cancel"
+    REOPENED = "reopen"
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +41,8 @@ class Act:
     file: str = ""
     # Reports of one body under the same name are one signed report.
     shared: str = ""
+    # To which body (its short name) a task is reassigned.
+    to: str = ""
 
 
 def progress(day: str, words: str) -> Act:
@@ -54,6 +63,10 @@ def returned(day: str, words: str, *, by: str = "") -> Act:
 
 def accepted(day: str, *, by: str = "") -> Act:
     return Act(Step.ACCEPTED, day, by=by)
+
+
+def decided(step: Step, day: str, words: str, *, to: str = "") -> Act:
+    return Act(step, day, words, by="bithu", to=to)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,6 +104,10 @@ class Paper:
     issued: str = ""
     number: int = 0
     closed: str = ""
+    withdrawn: str = ""
+    withdrawn_why: str = ""
+    # The name of the sample it replaces, an hour after it was issued.
+    replaces: str = ""
     # When bodies with an account took their tasks in hand; empty: they have not yet.
     received: str = ""
     # Whose paper it is (a short name), and the two lines at its head.
@@ -500,6 +517,14 @@ STEERING = Paper(
             at="Đối với hồ sơ đất đai",
             leads=("Trung tâm Phục vụ hành chính công phường",),
             due="+3m:quarter",
+            story=(
+                decided(
+                    Step.REASSIGNED,
+                    "-1w",
+                    "Hồ sơ đất đai do Phòng Kinh tế, Hạ tầng và Đô thị phường lưu giữ, chỉnh lý.",
+                    to=ECONOMY,
+                ),
+            ),
         ),
         Duty(at="kiện toàn 25 tổ công nghệ số cộng đồng", leads=(CULTURE,), co=(YOUTH,), due="-2w"),
         Duty(
@@ -510,7 +535,19 @@ STEERING = Paper(
             nature=PERIODIC,
             unit="quarter",
         ),
-        Duty(at="làm sạch dữ liệu dân cư", leads=(POLICE,), co=(CULTURE,), due="+8w"),
+        Duty(
+            at="làm sạch dữ liệu dân cư",
+            leads=(POLICE,),
+            co=(CULTURE,),
+            due="+8w",
+            story=(
+                decided(
+                    Step.PAUSED,
+                    "-2w",
+                    "Chờ Công an tỉnh thống nhất phương án đồng bộ dữ liệu; tiếp tục khi có văn bản.",
+                ),
+            ),
+        ),
         Duty(
             at="gương mẫu sử dụng Hệ điều hành tác nghiệp",
             leads=(
@@ -523,12 +560,76 @@ STEERING = Paper(
             at="xây dựng quy chế khai thác, bảo đảm an toàn thông tin",
             leads=("Phó Bí thư Thường trực Đảng ủy",),
             due="+3w",
+            story=(
+                decided(
+                    Step.CANCELLED, "-8w", "Nội dung này dự kiến đưa vào quy chế chung của tỉnh."
+                ),
+                decided(
+                    Step.REOPENED, "-6w", "Tỉnh không ban hành quy chế chung; phường tự xây dựng."
+                ),
+            ),
         ),
         Duty(
             at="theo lĩnh vực phụ trách thường xuyên kiểm tra",
             leads=("Các đồng chí thành viên Ban Chỉ đạo",),
             nature=STANDING,
         ),
+    ),
+)
+
+DRY_SEASON = Paper(
+    name="chay_no_mua_kho",
+    clerk="chuyenvien2",
+    started="-26w",
+    put_up="-26w",
+    issued="-26w",
+    number=37,
+    received="-25w",
+    duties=(
+        Duty(
+            at="kiểm tra các cơ sở kinh doanh kết hợp nhà ở",
+            leads=(POLICE,),
+            co=(ECONOMY,),
+            due="-20w",
+            story=(
+                reported("-21w", "Đã kiểm tra 42 cơ sở; 18 cơ sở chưa bảo đảm điều kiện an toàn."),
+                accepted("-20w"),
+            ),
+        ),
+        Duty(
+            at="xây dựng chuyên mục tuyên truyền",
+            leads=(CULTURE,),
+            due="-18w",
+            story=(
+                reported("-19w", "Chuyên mục phát sóng từ tháng trước, mỗi tuần 01 buổi."),
+                accepted("-18w"),
+            ),
+        ),
+        Duty(at="phương án huy động lực lượng dân quân", leads=(ARMY,), due="+2w"),
+        Duty(at="vận động các hộ dân trong ngõ sâu", leads=(FRONT,), due="+4w"),
+        Duty(at="theo dõi, đôn đốc việc thực hiện Thông báo này", leads=(OFFICE,)),
+    ),
+)
+
+BOAT_RACE = Paper(
+    name="dua_thuyen",
+    clerk="chuyenvien",
+    started="-13w",
+    put_up="-13w",
+    issued="-13w",
+    number=44,
+    received="-12w",
+    withdrawn="-11w",
+    withdrawn_why="Tỉnh yêu cầu tạm dừng các lễ hội, tập trung phòng, chống thiên tai; phường không tổ chức Hội đua thuyền năm nay.",
+    duties=(
+        Duty(at="hoàn thiện kế hoạch, thể lệ và kịch bản", leads=(CULTURE,), due="-9w"),
+        Duty(
+            at="xây dựng phương án bảo đảm an ninh trật tự", leads=(POLICE,), co=(ARMY,), due="-7w"
+        ),
+        Duty(at="bố trí lực lượng cấp cứu", leads=("Trạm Y tế phường",), due="-7w"),
+        Duty(at="vận động đoàn viên tham gia các đội đua", leads=(YOUTH,), due="-8w"),
+        Duty(at="ủng hộ kinh phí tổ chức", leads=(FRONT,)),
+        Duty(at="theo dõi, đôn đốc việc thực hiện Thông báo này", leads=(OFFICE,)),
     ),
 )
 
@@ -553,6 +654,13 @@ MEETING = Paper(
             words="Chi trả tiền bồi thường, hỗ trợ đợt 1 Dự án cải tạo, nâng cấp đường Bến Gác.",
             leads=(UBND,),
             due="+10w",
+            story=(
+                decided(
+                    Step.REFERRED,
+                    "-1w",
+                    "Đã báo cáo, kiến nghị Thường trực Tỉnh ủy chỉ đạo phê duyệt giá đất cụ thể làm căn cứ chi trả.",
+                ),
+            ),
         ),
         Duty(
             at="rà soát hộ nghèo, hộ cận nghèo đang ở nhà tạm",
@@ -561,7 +669,18 @@ MEETING = Paper(
             story=(progress("-2w", "Đã rà soát 17 hộ, lập xong 11 hồ sơ."),),
         ),
         Duty(at="tổ chức tuần tra ban đêm", leads=(POLICE,), co=(ARMY,), due="-1w"),
-        Duty(at="tổ chức khám sức khỏe định kỳ", leads=("Trạm Y tế phường",), due="+2m:month"),
+        Duty(
+            at="tổ chức khám sức khỏe định kỳ",
+            leads=("Trạm Y tế phường",),
+            due="+2m:month",
+            story=(
+                decided(
+                    Step.CANCELLED,
+                    "-4w",
+                    "Đã có trong kế hoạch khám sức khỏe của tỉnh; thực hiện theo kế hoạch đó để không trùng lặp.",
+                ),
+            ),
+        ),
         Duty(at="quản lý chặt chẽ nguồn công dân", leads=(ARMY,)),
         Duty(
             at="văn bản trả lời cụ thể các kiến nghị",
@@ -575,7 +694,15 @@ MEETING = Paper(
             leads=(UBND,),
             due="+7w",
         ),
-        Duty(at="nâng cao chất lượng sinh hoạt chi bộ tổ dân phố", leads=(BUILDING,), due="+4w"),
+        Duty(
+            at="nâng cao chất lượng sinh hoạt chi bộ tổ dân phố",
+            leads=(BUILDING,),
+            due="+4w",
+            story=(
+                decided(Step.PAUSED, "-7w", "Chờ hướng dẫn của Ban Tổ chức Tỉnh ủy."),
+                decided(Step.RESUMED, "-3w", "Đã có hướng dẫn của Ban Tổ chức Tỉnh ủy."),
+            ),
+        ),
         Duty(
             at="Tổng hợp các kiến nghị, đề xuất của đại biểu",
             leads=(OFFICE,),
@@ -597,6 +724,7 @@ FIRE = Paper(
     put_up="-3w",
     issued="-2w",
     number=12,
+    replaces="chay_no_mua_kho",
     duties=(
         Duty(
             at="Tổng rà soát, phân loại toàn bộ cơ sở",
@@ -691,6 +819,13 @@ LANDSLIP = Paper(
             leads=(ECONOMY,),
             co=("Tổ dân phố số 7",),
             due="+5",
+            story=(
+                Act(
+                    Step.DECLINED,
+                    "-2",
+                    "Hồ sơ khảo sát, giải pháp công trình bờ kênh cần đơn vị tư vấn chuyên ngành; đề nghị giao Đảng ủy UBND phường chỉ đạo, bố trí kinh phí.",
+                ),
+            ),
         ),
         Duty(at="duy trì lực lượng ứng trực 24/24 giờ", leads=(POLICE, ARMY)),
         Duty(at="di chuyển 02 cột điện", leads=(POWER,), due="+1"),
@@ -760,8 +895,10 @@ URBAN_ORDER = Paper(
 PAPERS = (
     CULTURE_HOUSE,
     DIALOGUE,
+    DRY_SEASON,
     LAND,
     STEERING,
+    BOAT_RACE,
     MEETING,
     LANDSLIP,
     FIRE,

@@ -41,6 +41,8 @@ class Timeliness(models.TextChoices):
 
 RUNNING = (Status.SENT, Status.IN_PROGRESS, Status.RETURNED, Status.BOUNCED)
 OPEN = (*RUNNING, Status.SUBMITTED, Status.PAUSED, Status.REFERRED)
+# A body that holds a task in two roles (alone and through a group) holds the stronger one.
+STRENGTH = (AssignmentRole.LEAD, AssignmentRole.CO, AssignmentRole.WATCH)
 
 
 class AssignmentQuerySet(models.QuerySet["Assignment"]):

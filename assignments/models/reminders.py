@@ -41,7 +41,8 @@ class MessageQuerySet(models.QuerySet["Message"]):
 
 
 class Message(Keyed):
-    """Thư nhắc: one a person, channel and day, gathering what is owed; or one a body and notice, at issue.
+    """Thư nhắc: one a person, channel and day, gathering what is owed; or one a body and notice, at
+    issue and at withdrawal; or one a change of an assignment.
 
     Its Message-ID comes from `key` and never changes: a mail sent twice after a crash is one
     mail to whoever reads it.
@@ -50,14 +51,20 @@ class Message(Keyed):
     class Kind(models.TextChoices):
         ISSUED = "issued", "Thông báo giao nhiệm vụ"
         DIGEST = "digest", "Nhắc việc"
+        # Of one assignment: given to another body, handed back or opened again; taken from its body.
+        GIVEN = "given", "Giao, mở lại nhiệm vụ"
+        CANCELLED = "cancelled", "Hủy giao nhiệm vụ"
+        WITHDRAWN = "withdrawn", "Thu hồi, thay thế văn bản"
 
-    kind = models.CharField("loại", max_length=6, choices=Kind)
+    kind = models.CharField("loại", max_length=9, choices=Kind)
     channel = models.CharField("kênh", max_length=8, choices=Channel, default=Channel.EMAIL)
     # A digest goes to the person who answers for the posts reminded that day, whatever offices
     # remind them; to the body itself when nobody has an account there.
     person = models.ForeignKey(User, models.PROTECT, null=True, related_name="messages")
     body = models.ForeignKey(Body, models.PROTECT, null=True, related_name="messages")
     notice = models.ForeignKey(Notice, models.PROTECT, null=True, related_name="messages")
+    assignment = models.ForeignKey(Assignment, models.PROTECT, null=True, related_name="messages")
+    reason = models.TextField("lý do", blank=True)
     day = models.DateField("ngày")
     # What was said to whom, written when it was sent.
     address = models.CharField("địa chỉ", max_length=400, blank=True)
@@ -92,6 +99,22 @@ class Message(Keyed):
                 fields=("notice", "body", "channel"),
                 condition=Q(kind="issued"),
                 name="message_one_a_body_at_issue",
+            ),
+            models.UniqueConstraint(
+                fields=("notice", "body", "channel"),
+                condition=Q(kind="withdrawn"),
+                name="message_one_a_body_at_withdrawal",
+            ),
+            # Cancelled, opened again, cancelled again: each is told, but never two at once.
+            models.UniqueConstraint(
+                fields=("assignment", "kind", "channel"),
+                condition=Q(assignment__isnull=False, sent_at=None, dropped_at=None),
+                name="message_one_owed_a_change",
+            ),
+            models.CheckConstraint(
+                condition=Q(kind__in=("given", "cancelled"), assignment__isnull=False)
+                | (~Q(kind__in=("given", "cancelled")) & Q(assignment=None)),
+                name="message_of_a_change_names_its_assignment",
             ),
             models.CheckConstraint(
                 condition=Q(sent_at=None) | Q(dropped_at=None), name="message_sent_or_dropped"

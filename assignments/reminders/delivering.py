@@ -19,7 +19,8 @@ from django.db import transaction
 from django.db.models import F
 from django.utils.timezone import localdate
 
-from assignments.models import Assignment, Delivery, Message, Reminder, Status
+from assignments.models import OPEN, Assignment, Delivery, Message, Reminder, Status
+from assignments.models.assignments import AssignmentQuerySet
 from assignments.reminders import mails
 from assignments.reminders.addressing import Addressee, Directory
 from assignments.reminders.gathering import still_true
@@ -31,6 +32,14 @@ logger = logging.getLogger(__name__)
 
 # How long a message rests after its first, second, … failed attempt; the last goes on for ever.
 BACK_OFF = tuple(timedelta(minutes=n) for n in (1, 5, 15, 60))
+
+
+# In which states the work of a changed notice or assignment is told of.
+TOLD = {
+    Message.Kind.GIVEN: OPEN,
+    Message.Kind.CANCELLED: (Status.CANCELLED,),
+    Message.Kind.WITHDRAWN: (Status.CANCELLED,),
+}
 
 
 class Result(Enum):
@@ -72,7 +81,13 @@ def deliver(message_id: int, *, now: datetime, calendar: Calendar) -> Outcome:
     lease = now + timedelta(seconds=settings.LEASE_SECONDS)
     if not _claim(message_id, now=now, lease=lease):
         return Outcome(Result.NOT_OURS)
-    message = Message.objects.select_related("person", "body").get(pk=message_id)
+    message = Message.objects.select_related(
+        "person",
+        "body",
+        "notice__office__committee",
+        "notice__specialist",
+        "notice__created_by",
+    ).get(pk=message_id)
     lines = _true_lines(message, now=now)
     mail = None
     # Whatever goes wrong with one mail is told in the ledger and tried again: it must neither
@@ -128,6 +143,8 @@ def _write(
     """Write the mail; None when nothing is left to say. Raises NoAddress."""
     if message.kind == Message.Kind.ISSUED:
         return _announcement(message, now=now)
+    if message.kind != Message.Kind.DIGEST:
+        return _change(message, now=now)
     if not lines:
         return None
     whom = Addressee(person=message.person, body=message.body)
@@ -135,18 +152,15 @@ def _write(
 
 
 def _announcement(message: Message, *, now: datetime) -> Mail | None:
-    """What a new notice gives to a body, to all who answer there; None once it is withdrawn."""
-    given = Assignment.objects.filter(body=message.body_id, task__notice=message.notice_id)
+    """What a new notice gives to a body, to all who answer there; None once it is withdrawn.
+
+    What the body was given later has a message of its own.
+    """
+    given = _work_of(message).filter(sent_at__lte=message.made_at)
     rows = list(
-        given.exclude(status=Status.CANCELLED)
-        .exclude(task__notice__status__in=(NoticeStatus.WITHDRAWN, NoticeStatus.SUPERSEDED))
-        .select_related(
-            "body",
-            "task__notice__office__committee",
-            "task__notice__specialist",
-            "task__notice__created_by",
+        given.exclude(status=Status.CANCELLED).exclude(
+            task__notice__status__in=(NoticeStatus.WITHDRAWN, NoticeStatus.SUPERSEDED)
         )
-        .order_by("task__item__position", "task__position")
     )
     if not rows:
         return None
@@ -155,13 +169,39 @@ def _announcement(message: Message, *, now: datetime) -> Mail | None:
     return mails.announcement(notice, body, rows, whom=whom)
 
 
+def _change(message: Message, *, now: datetime) -> Mail | None:
+    """What changed for a body, to all who answer there; None when it has changed again since."""
+    kind = Message.Kind(message.kind)
+    notice, body = message.notice, message.body
+    work = _work_of(message)
+    if kind != Message.Kind.WITHDRAWN:
+        work = work.filter(messages=message)
+    rows = list(work.filter(status__in=TOLD[kind]))
+    if not notice or not body or not (rows or kind == Message.Kind.WITHDRAWN):
+        return None
+    whom = Directory({body.pk}, on=localdate(now)).everyone(body, notice)
+    return mails.change(kind, notice, body, rows, reason=message.reason, whom=whom)
+
+
+def _work_of(message: Message) -> AssignmentQuerySet:
+    """What the message's notice gives to its body, in printed order."""
+    given = Assignment.objects.filter(body=message.body_id, task__notice=message.notice_id)
+    return given.select_related(
+        "body",
+        "task__notice__office__committee",
+        "task__notice__specialist",
+        "task__notice__created_by",
+    ).order_by("task__item__position", "task__position")
+
+
 def _drop(message: Message, *, now: datetime) -> None:
     why = {
         Message.Kind.ISSUED: "văn bản không còn giao nhiệm vụ cho đơn vị",
         Message.Kind.DIGEST: "không còn nhiệm vụ nào phải nhắc",
     }
+    told = why.get(Message.Kind(message.kind), "nhiệm vụ đã lại thay đổi")
     Message.objects.owed().filter(pk=message.pk).update(
-        dropped_at=now, drop_reason=why[Message.Kind(message.kind)], lease_until=None
+        dropped_at=now, drop_reason=told, lease_until=None
     )
 
 

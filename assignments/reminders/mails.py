@@ -10,7 +10,7 @@ from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.timezone import localdate
 
-from assignments.models import Assignment
+from assignments.models import Assignment, Message
 from assignments.reminders.addressing import Addressee
 from assignments.reminders.ladder import Pace
 from assignments.reminders.planning import is_overdue, pace_of
@@ -84,27 +84,26 @@ def announcement(
     notice: Notice, body: Body, work: Iterable[Assignment], *, whom: Sequence[Addressee]
 ) -> Mail:
     """Tell a body what a notice gives it, in printed order."""
-    in_place = any(one.in_place for one in whom)
-    rows = [
-        {
-            "reference": row.task.reference,
-            "role": row.get_role_display(),
-            "words": shortened(row.task.words, WORDS),
-            "deadline": deadline(row),
-            "url": _address(row.get_absolute_url()),
-        }
-        for row in work
-    ]
-    context = {
-        "notice": notice,
-        "subject": shortened(notice.subject, SUBJECT),
-        "body": body,
-        "rows": rows,
-        "in_place": in_place,
-    }
-    head = "Giao nhiệm vụ (nhắc thay)" if in_place else "Giao nhiệm vụ"
-    subject = f"{head}: {notice} – {notice.office.committee.name}"
-    return _mail("announcement", whom, subject, context, in_place=in_place)
+    return _of_notice("announcement", "Giao nhiệm vụ", notice, body, work, whom=whom)
+
+
+def change(
+    kind: Message.Kind,
+    notice: Notice,
+    body: Body,
+    work: Iterable[Assignment],
+    *,
+    reason: str,
+    whom: Sequence[Addressee],
+) -> Mail:
+    """Tell a body that its work under a notice has changed, and why."""
+    head = {
+        Message.Kind.GIVEN: "Giao nhiệm vụ",
+        Message.Kind.CANCELLED: "Hủy giao nhiệm vụ",
+        Message.Kind.WITHDRAWN: notice.get_status_display(),
+    }[kind]
+    also = {"kind": kind.value, "reason": reason}
+    return _of_notice("change", head, notice, body, work, whom=whom, **also)
 
 
 def deadline(row: Assignment) -> str:
@@ -150,6 +149,41 @@ def shortened(text: str, limit: int) -> str:
         return line
     cut = line[: limit - 1]
     return (cut.rpartition(" ")[0] or cut).rstrip(" ,;:.") + "…"
+
+
+def _of_notice(
+    template: str,
+    head: str,
+    notice: Notice,
+    body: Body,
+    work: Iterable[Assignment],
+    *,
+    whom: Sequence[Addressee],
+    **also: object,
+) -> Mail:
+    """A mail to a body about its work under one notice."""
+    in_place = any(one.in_place for one in whom)
+    rows = [
+        {
+            "reference": row.task.reference,
+            "role": row.get_role_display(),
+            "words": shortened(row.task.words, WORDS),
+            "deadline": deadline(row),
+            "url": _address(row.get_absolute_url()),
+        }
+        for row in work
+    ]
+    context = {
+        "notice": notice,
+        "subject": shortened(notice.subject, SUBJECT),
+        "body": body,
+        "rows": rows,
+        "in_place": in_place,
+        **also,
+    }
+    marked = f"{head} (nhắc thay)" if in_place else head
+    subject = f"{marked}: {notice} – {notice.office.committee.name}"
+    return _mail(template, whom, subject, context, in_place=in_place)
 
 
 def _told(line: Line, *, now: datetime, calendar: Calendar) -> dict[str, object]:

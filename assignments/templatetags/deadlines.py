@@ -8,9 +8,11 @@ from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
-from assignments.models import Assignment, Timeliness
+from assignments.models import Assignment, Status, Timeliness
 
 register = template.Library()
+
+OUTSIDE = (Status.PAUSED, Status.REFERRED, Status.CANCELLED)
 
 SHAPES = {
     Timeliness.NONE: "○",
@@ -54,7 +56,7 @@ def _words(
         )
     if timeliness == Timeliness.DONE_LATE and assignment.original_due_on and reported:
         return f"Hoàn thành quá hạn {(timezone.localdate(reported) - assignment.original_due_on).days} ngày"
-    return timeliness.label
+    return "Không tính hạn" if assignment.status in OUTSIDE else timeliness.label
 
 
 VERBS = {
@@ -65,6 +67,9 @@ VERBS = {
     "put_up": "Trình ký",
     "issue": "Ban hành",
     "close": "Kết thúc theo dõi",
+    "withdraw": "Thu hồi",
+    "supersede": "Bị thay thế",
+    "replace": "Thay thế văn bản trước",
     "assign": "Giao nhiệm vụ",
     "receive": "Tiếp nhận",
     "submit": "Báo cáo kết quả",
@@ -73,6 +78,14 @@ VERBS = {
     "accept": "Xác nhận hoàn thành",
     "send_back": "Yêu cầu bổ sung",
     "withdraw_submission": "Rút báo cáo",
+    "decline": "Đề nghị chuyển đơn vị khác",
+    "hand_back": "Giao lại đơn vị",
+    "reassign": "Chuyển đơn vị thực hiện",
+    "pause": "Tạm dừng",
+    "refer": "Báo cáo, kiến nghị cấp trên",
+    "resume": "Tiếp tục thực hiện",
+    "cancel": "Hủy giao",
+    "reopen": "Mở lại",
 }
 
 

@@ -50,7 +50,8 @@ BY_TIMELINESS = {
 # An office's desk: word of the list, shape, title, what comes first.
 QUEUES = (
     ("submitted", "◆", "Chờ xác nhận", "submitted_at"),
-    ("not_received", "○", f"Chưa tiếp nhận sau {UNRECEIVED_DAYS} ngày làm việc", "sent_at"),
+    ("bounced", "◆", "Chờ quyết định: đề nghị chuyển", "status_since"),
+    ("not_received", "○", f"Chưa tiếp nhận sau {UNRECEIVED_DAYS} ngày làm việc", "status_since"),
     ("overdue", "■", "Quá hạn", "due_on"),
 )
 

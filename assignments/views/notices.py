@@ -1,4 +1,7 @@
-"""A notice with its follow-up, and the acts that make it work: trình ký, ban hành."""
+"""A notice with its follow-up, and the acts that make it work or end it: trình ký, ban hành, thu hồi."""
+
+from collections.abc import Callable
+from datetime import datetime
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
@@ -6,14 +9,15 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_POST
 
-from assignments import clock, issuing
+from assignments import clock, issuing, withdrawing
+from assignments.forms import SupersedeForm, WithdrawForm
 from assignments.models import Assignment
 from assignments.models.assignments import AssignmentQuerySet
-from assignments.permissions import may_close, may_issue
+from assignments.permissions import DECIDERS, may_close, may_issue, may_withdraw
 from bodies import ledger
 from bodies.requests import AuthedRequest
 from directives.forms import IssueForm
-from directives.models import Notice, Task
+from directives.models import Notice, NoticeStatus, Task
 from directives.permissions import may_edit
 
 
@@ -22,21 +26,7 @@ def notice(request: AuthedRequest, pk: int) -> HttpResponse:
     found = _visible(request, pk)
     if found.editable and may_edit(request.standing, found) and "xem" not in request.GET:
         return redirect("bench", pk)
-    at = clock.read()
-    rows = Assignment.objects.visible_to(request.standing).filter(task__notice=found)
-    context = {
-        "notice": found,
-        "clock": at,
-        "lines": _lines(found, rows),
-        "whole": rows.counted().count(),
-        "done": rows.completed().count(),
-        "overdue": rows.overdue(now=at.now).count(),
-        "history": ledger.history(found),
-        "may_issue": may_issue(request.standing, found),
-        "may_edit": may_edit(request.standing, found),
-        "may_close": may_close(request.standing, found),
-    }
-    return render(request, "assignments/notice.html", context)
+    return _page(request, found)
 
 
 @require_POST
@@ -100,6 +90,122 @@ def close(request: AuthedRequest, pk: int) -> HttpResponse:
     else:
         messages.success(request, "Đã kết thúc theo dõi văn bản.")
     return redirect(found)
+
+
+@require_POST
+def withdraw(request: AuthedRequest, pk: int) -> HttpResponse:
+    found = _to_end(request, pk)
+    form = WithdrawForm(request.POST)
+    if not may_withdraw(request.standing, found):
+        return _ended(request, found)
+    if not form.is_valid():
+        return _page(request, found, refused=form)
+    reason = form.cleaned_data["reason"]
+    return _end(
+        request,
+        found,
+        lambda at: withdrawing.withdraw(found, reason=reason, at=at, by=request.user),
+        said="Đã thu hồi văn bản",
+    )
+
+
+@require_POST
+def supersede(request: AuthedRequest, pk: int) -> HttpResponse:
+    found = _to_end(request, pk)
+    form = SupersedeForm(request.POST, notice=found)
+    if not may_withdraw(request.standing, found):
+        return _ended(request, found)
+    if not form.is_valid():
+        return _page(request, found, refused=form)
+    other, reason = form.cleaned_data["replaced_by"], form.cleaned_data["reason"]
+    return _end(
+        request,
+        found,
+        lambda at: withdrawing.supersede(
+            found, replaced_by=other, reason=reason, at=at, by=request.user
+        ),
+        said=f"Đã ghi nhận {other} thay thế văn bản này",
+    )
+
+
+def _page(
+    request: AuthedRequest,
+    found: Notice,
+    *,
+    refused: WithdrawForm | SupersedeForm | None = None,
+) -> HttpResponse:
+    """The page of one notice, with the form that was refused, if one was."""
+    at = clock.read()
+    rows = Assignment.objects.visible_to(request.standing).filter(task__notice=found)
+    context = {
+        "notice": found,
+        "clock": at,
+        "lines": _lines(found, rows),
+        "whole": rows.counted().count(),
+        "done": rows.completed().count(),
+        "overdue": rows.overdue(now=at.now).count(),
+        "history": ledger.history(found),
+        "may_issue": may_issue(request.standing, found),
+        "may_edit": may_edit(request.standing, found),
+        "may_close": may_close(request.standing, found),
+        "ends": _ends(found, refused) if may_withdraw(request.standing, found) else None,
+        "links": _links(request, found),
+    }
+    status = 422 if refused else 200
+    return render(request, "assignments/notice.html", context, status=status)
+
+
+def _ends(
+    found: Notice, refused: WithdrawForm | SupersedeForm | None
+) -> dict[str, WithdrawForm | SupersedeForm]:
+    """The forms that end a notice, the refused one with its errors."""
+    forms: dict[str, WithdrawForm | SupersedeForm] = {
+        "withdraw": WithdrawForm(),
+        "supersede": SupersedeForm(notice=found),
+    }
+    if refused:
+        forms[refused.verb] = refused
+    return forms
+
+
+def _to_end(request: AuthedRequest, pk: int) -> Notice:
+    """The notice, for who may end it; that it has ended since is told, see `_ended`."""
+    found = _visible(request, pk)
+    if found.editable or not request.standing.is_at(found.office, *DECIDERS):
+        raise PermissionDenied
+    return found
+
+
+def _ended(request: AuthedRequest, found: Notice) -> HttpResponse:
+    messages.warning(request, f"Văn bản đang ở trạng thái “{found.get_status_display()}”.")
+    return redirect(found)
+
+
+def _end(
+    request: AuthedRequest,
+    found: Notice,
+    step: Callable[[datetime], list[Assignment]],
+    *,
+    said: str,
+) -> HttpResponse:
+    try:
+        gone = step(clock.read().now)
+    except issuing.IssueRefused as refusal:
+        messages.warning(request, str(refusal))
+    else:
+        messages.success(
+            request, f"{said}: hủy giao {len(gone)} nhiệm vụ, các đơn vị sẽ nhận thư báo."
+        )
+    return redirect(found)
+
+
+def _links(request: AuthedRequest, found: Notice) -> list[tuple[str, Notice, bool]]:
+    """The notices this one replaces and is replaced by: words, notice, whether the person may open it."""
+    pairs = [("Thay thế", found.supersedes)] if found.supersedes else []
+    if found.status == NoticeStatus.SUPERSEDED:
+        pairs += [("Thay thế bằng", other) for other in found.superseded_by.all()]
+    seen = Notice.objects.visible_to(request.standing)
+    return [(words, other, seen.filter(pk=other.pk).exists()) for words, other in pairs]
 
 
 def _visible(request: AuthedRequest, pk: int) -> Notice:

@@ -18,7 +18,14 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from assignments import clock, lifecycle, story
 from assignments.clock import Clock
-from assignments.forms import AcceptForm, ReportForm, SendBackForm
+from assignments.forms import (
+    DECISIONS,
+    AcceptForm,
+    DecisionForm,
+    ReportForm,
+    SendBackForm,
+    decision_form,
+)
 from assignments.lifecycle import StepRefused
 from assignments.models import OPEN, Assignment, Report, Status, Timeliness
 from assignments.models.assignments import AssignmentQuerySet
@@ -33,13 +40,13 @@ LARGEST_ID = 2**63 - 1
 
 @require_http_methods(["GET", "HEAD"])
 def assignment(request: AuthedRequest, pk: int) -> HttpResponse:
-    return _page(request, _visible(request, pk))
+    return page(request, _visible(request, pk))
 
 
 @require_POST
 def receive(request: AuthedRequest, pk: int) -> HttpResponse:
-    row = _for(request, pk, "receive")
-    return _take(
+    row = row_for(request, pk, "receive")
+    return take(
         request,
         row,
         lambda at: lifecycle.receive(
@@ -51,12 +58,12 @@ def receive(request: AuthedRequest, pk: int) -> HttpResponse:
 
 @require_POST
 def accept(request: AuthedRequest, pk: int) -> HttpResponse:
-    row = _for(request, pk, "accept")
+    row = row_for(request, pk, "accept")
     form = AcceptForm(request.POST)
     if not form.is_valid():
-        return _page(request, row, accepting=form)
+        return page(request, row, accepting=form)
     note = form.cleaned_data["note"]
-    return _take(
+    return take(
         request,
         row,
         lambda at: lifecycle.accept(row, note=note, at=at, by=request.user),
@@ -66,12 +73,12 @@ def accept(request: AuthedRequest, pk: int) -> HttpResponse:
 
 @require_POST
 def send_back(request: AuthedRequest, pk: int) -> HttpResponse:
-    row = _for(request, pk, "send_back")
+    row = row_for(request, pk, "send_back")
     form = SendBackForm(request.POST)
     if not form.is_valid():
-        return _page(request, row, returning=form)
+        return page(request, row, returning=form)
     reason = form.cleaned_data["reason"]
-    return _take(
+    return take(
         request,
         row,
         lambda at: lifecycle.send_back(row, reason=reason, at=at, by=request.user),
@@ -81,8 +88,8 @@ def send_back(request: AuthedRequest, pk: int) -> HttpResponse:
 
 @require_POST
 def withdraw_submission(request: AuthedRequest, pk: int) -> HttpResponse:
-    row = _for(request, pk, "withdraw_submission")
-    return _take(
+    row = row_for(request, pk, "withdraw_submission")
+    return take(
         request,
         row,
         lambda at: lifecycle.withdraw_submission(row, at=at, by=request.user),
@@ -144,7 +151,7 @@ def _visible(request: AuthedRequest, pk: int) -> Assignment:
     return get_object_or_404(_all_visible(request), pk=pk)
 
 
-def _for(request: AuthedRequest, pk: int, verb: str) -> Assignment:
+def row_for(request: AuthedRequest, pk: int, verb: str) -> Assignment:
     """The row, for the person whose step `verb` is; whether it can still be taken, the verb says."""
     row = _visible(request, pk)
     # Taken back already, nobody is its submitter: the body's second click is no trespass.
@@ -154,9 +161,10 @@ def _for(request: AuthedRequest, pk: int, verb: str) -> Assignment:
     return row
 
 
-def _take(
-    request: AuthedRequest, row: Assignment, step: Callable[[datetime], None], *, said: str
+def take(
+    request: AuthedRequest, row: Assignment, step: Callable[[datetime], object], *, said: str
 ) -> HttpResponse:
+    """Take the step now, say so or why not, and go back to where the button was."""
     try:
         step(clock.read().now)
     except StepRefused as refusal:
@@ -168,23 +176,31 @@ def _take(
     return redirect(row)
 
 
-def _page(
+def page(
     request: AuthedRequest,
     row: Assignment,
     *,
     accepting: AcceptForm | None = None,
     returning: SendBackForm | None = None,
+    deciding: DecisionForm | None = None,
 ) -> HttpResponse:
     """The page of one assignment, with the form that was refused, if one was."""
-    standing = request.standing
+    standing, at = request.standing, clock.read()
     seen = Assignment.objects.visible_to(standing).filter(task=row.task_id)
     history = list(story.history(row))
     context = {
         "row": row,
-        "clock": clock.read(),
+        "clock": at,
         "around": story.around(row),
         "others": story.others(row, seen=seen),
         "acts": {verb: may(verb, standing, row) for verb in STEPS},
+        "decisions": [
+            deciding
+            if deciding and deciding.verb == verb
+            else decision_form(verb, row, standing, today=at.today)
+            for verb in DECISIONS
+            if may(verb, standing, row)
+        ],
         "may_report": may_report(standing, row),
         "for_body": not story.is_own(standing, row),
         "waits": story.waits(standing, row),
@@ -194,7 +210,7 @@ def _page(
         "returning": returning or SendBackForm(),
         "may_read": Notice.objects.visible_to(standing).filter(pk=row.task.notice_id).exists(),
     }
-    status = 422 if accepting or returning else 200
+    status = 422 if accepting or returning or deciding else 200
     return render(request, "assignments/assignment.html", context, status=status)
 
 

@@ -188,13 +188,14 @@ def test_the_queries_of_an_office_s_desk_do_not_grow(
             make_notice(office, status=NoticeStatus.DRAFT)
             make_assignment(office=office, due_on=LONG_AGO, status=Status.SENT)
             make_assignment(office=office, status=Status.SUBMITTED)
-        with django_assert_num_queries(12):
+        with django_assert_num_queries(13):
             client.get("/")
 
 
 def test_the_office_s_queues_hold_what_waits(client: Client) -> None:
     office = make_office()
     waiting = make_assignment(office=office, status=Status.SUBMITTED)
+    declined = make_assignment(office=office, due_on=FAR_AHEAD, status=Status.BOUNCED)
     unreceived = make_assignment(office=office, due_on=FAR_AHEAD, status=Status.SENT)
     late = make_assignment(office=office, due_on=LONG_AGO)
     make_assignment(office=office, due_on=FAR_AHEAD)
@@ -204,6 +205,7 @@ def test_the_office_s_queues_hold_what_waits(client: Client) -> None:
 
     assert [(queue.word, queue.count, queue.rows) for queue in queues] == [
         ("submitted", 1, [waiting]),
+        ("bounced", 1, [declined]),
         ("not_received", 1, [unreceived]),
         ("overdue", 1, [late]),
     ]
@@ -216,7 +218,7 @@ def test_a_queue_shows_its_first_ten_and_counts_all(client: Client) -> None:
         make_assignment(task, body=make_body(f"Tổ {number}"), due_on=LONG_AGO)
     client.force_login(make_person(Role.CLERK, office=office))
 
-    [_, _, overdue] = client.get("/").context["queues"]
+    [_, _, _, overdue] = client.get("/").context["queues"]
 
     assert (overdue.count, len(overdue.rows)) == (12, 10)
 
@@ -278,7 +280,7 @@ def test_a_clerk_who_also_answers_for_a_body_has_both_desks(client: Client) -> N
 
     context = client.get("/").context
 
-    assert (len(context["queues"]), len(context["groups"])) == (3, 1)
+    assert (len(context["queues"]), len(context["groups"])) == (4, 1)
 
 
 def test_an_admin_sees_no_business(client: Client) -> None:

@@ -22,7 +22,7 @@ S = Status
 ROWS: dict[str, dict[str, Any]] = {
     "overdue": {"due_on": "2026-03-09"},
     "due_soon": {"due_on": "2026-03-17"},
-    "on_track": {"due_on": "2026-03-18"},
+    "on_track": {"due_on": "2026-03-18", "status": S.BOUNCED},  # waits for a decision besides
     "none": {"due_on": None},
     "submitted": {"due_on": "2026-03-09", "status": S.SUBMITTED},
     "done_on_time": {"due_on": "2026-03-02", "status": S.COMPLETED},
@@ -56,6 +56,7 @@ def test_a_body_with_a_row_of_every_word() -> None:
         on_track=1,
         none=1,
         submitted=1,
+        bounced=1,
         completed=2,
         done_on_time=1,
         done_late=1,

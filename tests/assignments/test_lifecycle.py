@@ -2,11 +2,10 @@
 
 from collections.abc import Callable
 from datetime import date
-from threading import Thread
 from typing import Any
 
 import pytest
-from django.db import connection, transaction
+from django.db import transaction
 
 from assignments import lifecycle
 from assignments.lifecycle import ReportDraft, StepRefused, Upload
@@ -16,11 +15,13 @@ from bodies import ledger
 from bodies.models import Event, User
 from directives.filing import FileRefused
 from directives.models import Evidence, StoredFile
+from tests.assignments.together import together
 from tests.factories import at, make_assignment, make_body, make_task, make_user
 
 pytestmark = pytest.mark.django_db
 
 NOW = at("2026-03-05", "09:00")
+WHY = "Không thuộc thẩm quyền."
 PDF = Upload(name="bao-cao.pdf", data=b"%PDF-1.4 ...")
 
 Verb = Callable[[Assignment, User], object]
@@ -30,6 +31,16 @@ VERBS: dict[str, Verb] = {
     "accept": lambda work, by: lifecycle.accept(work, at=NOW, by=by),
     "send_back": lambda work, by: lifecycle.send_back(work, reason="Thiếu số.", at=NOW, by=by),
     "withdraw_submission": lambda work, by: lifecycle.withdraw_submission(work, at=NOW, by=by),
+    "decline": lambda work, by: lifecycle.decline(work, reason=WHY, at=NOW, by=by),
+    "hand_back": lambda work, by: lifecycle.hand_back(work, reason=WHY, at=NOW, by=by),
+    "reassign": lambda work, by: lifecycle.reassign(
+        work, to=make_body("Đơn vị khác"), reason=WHY, at=NOW, by=by
+    ),
+    "pause": lambda work, by: lifecycle.pause(work, reason=WHY, at=NOW, by=by),
+    "refer": lambda work, by: lifecycle.refer(work, reason=WHY, at=NOW, by=by),
+    "resume": lambda work, by: lifecycle.resume(work, reason=WHY, at=NOW, by=by),
+    "cancel": lambda work, by: lifecycle.cancel(work, reason=WHY, at=NOW, by=by),
+    "reopen": lambda work, by: lifecycle.reopen(work, reason=WHY, at=NOW, by=by),
 }
 
 
@@ -58,8 +69,10 @@ def test_a_verb_takes_its_own_steps_and_no_other(verb: str, status: Status) -> N
         assert not allowed
 
     work.refresh_from_db()
-    assert work.status == (STEPS[verb].ends if allowed else status)
-    assert Event.objects.count() == allowed
+    # Work put aside by no verb, as here, goes on as in progress.
+    ends = STEPS[verb].ends or Status.IN_PROGRESS
+    assert work.status == (ends if allowed else status)
+    assert Event.objects.filter(row=str(work.key)).count() == allowed
 
 
 def test_the_steps_are_these() -> None:
@@ -71,6 +84,17 @@ def test_the_steps_are_these() -> None:
         "accept": (["submitted"], "completed"),
         "send_back": (["submitted"], "returned"),
         "withdraw_submission": (["submitted"], "in_progress"),
+        "decline": (["in_progress", "sent"], "bounced"),
+        "hand_back": (["bounced"], "sent"),
+        "reassign": (["bounced", "in_progress", "returned", "sent"], "cancelled"),
+        "pause": (["bounced", "in_progress", "returned", "sent", "submitted"], "paused"),
+        "refer": (["bounced", "in_progress", "returned", "sent", "submitted"], "referred"),
+        "resume": (["paused", "referred"], None),
+        "cancel": (
+            ["bounced", "in_progress", "paused", "referred", "returned", "sent", "submitted"],
+            "cancelled",
+        ),
+        "reopen": (["cancelled", "completed"], "in_progress"),
     }
 
 
@@ -290,23 +314,3 @@ def test_two_people_at_once_take_one_step() -> None:
     together(lambda: press(people[0]), lambda: press(people[1]))
 
     assert (len(refused), Event.objects.filter(verb="accept").count()) == (1, 1)
-
-
-def together(*acts: Callable[[], None]) -> None:
-    """At the same moment on PostgreSQL; SQLite in memory has one connection: one after the other."""
-    if connection.vendor == "sqlite":
-        for act in acts:
-            act()
-        return
-    threads = [Thread(target=_closing, args=(act,)) for act in acts]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-
-
-def _closing(act: Callable[[], None]) -> None:
-    try:
-        act()
-    finally:
-        connection.close()

@@ -63,6 +63,7 @@ def test_each_word_of_the_list_is_the_queryset_s() -> None:
         "none": set(rows.without_deadline()),
         "not_received": set(rows.filter(status=Status.SENT)),
         "submitted": set(rows.submitted()),
+        "bounced": set(rows.filter(status=Status.BOUNCED)),
         "completed": set(rows.completed()),
         "done_on_time": set(rows.done_on_time()),
         "done_late": set(rows.done_late()),

@@ -6,9 +6,12 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from bodies.models import Office, Role
+from assignments import withdrawing
+from assignments.models import Message
+from bodies.models import Event, Office, Role
 from directives.models import Notice, NoticeStatus
 from tests.factories import (
+    at,
     make_assignment,
     make_body,
     make_notice,
@@ -131,3 +134,139 @@ def test_the_chief_closes(
 
     notice.refresh_from_db()
     assert (response.status_code, notice.status) == (answer, status)
+
+
+ENDS = {"withdraw-notice": NoticeStatus.WITHDRAWN, "supersede-notice": NoticeStatus.SUPERSEDED}
+
+
+@pytest.mark.parametrize("name", ENDS)
+@pytest.mark.parametrize(
+    ("role", "answer"),
+    [
+        (Role.CHIEF, 302),
+        (Role.LEADER, 302),
+        (Role.CLERK, 403),
+        (Role.REGISTRAR, 403),
+        (Role.INSPECTOR, 403),
+    ],
+)
+def test_chief_and_leader_end_a_notice(
+    client: Client, office: Office, name: str, role: Role, answer: int
+) -> None:
+    notice, other = make_notice(office), make_notice(office)
+    make_assignment(make_task(notice))
+    client.force_login(make_person(role, office=office))
+
+    form = {"reason": "Không còn phù hợp.", "replaced_by": other.pk}
+    response = client.post(reverse(name, args=[notice.pk]), form)
+
+    notice.refresh_from_db()
+    expected = ENDS[name] if answer == 302 else NoticeStatus.ISSUED
+    assert (response.status_code, notice.status) == (answer, expected)
+
+
+@pytest.mark.parametrize("name", ENDS)
+def test_an_outsider_ends_nothing_and_learns_nothing(
+    client: Client, office: Office, name: str
+) -> None:
+    notice = make_notice(office)
+    client.force_login(make_person(Role.CHIEF, office=make_office("Văn phòng khác")))
+
+    assert client.post(reverse(name, args=[notice.pk]), {"reason": "Thử."}).status_code == 404
+
+
+@pytest.mark.parametrize("name", ENDS)
+def test_a_draft_is_not_ended(client: Client, office: Office, name: str) -> None:
+    draft = make_notice(office, status=NoticeStatus.DRAFT)
+    client.force_login(make_person(Role.CHIEF, office=office))
+
+    assert client.post(reverse(name, args=[draft.pk]), {"reason": "Thử."}).status_code == 403
+
+
+@pytest.mark.parametrize(
+    ("name", "form", "words"),
+    [
+        ("withdraw-notice", {"reason": " "}, "Hãy ghi rõ lý do thu hồi"),
+        ("supersede-notice", {}, "Hãy chọn văn bản thay thế."),
+        ("supersede-notice", {"replaced_by": "0"}, "Văn bản này không thay thế được."),
+        ("supersede-notice", {"replaced_by": "abc"}, "Văn bản này không thay thế được."),
+    ],
+)
+def test_what_is_missing_is_asked_for_and_nothing_ends(
+    client: Client, office: Office, name: str, form: dict[str, str], words: str
+) -> None:
+    notice = make_notice(office)
+    make_notice(office)
+    client.force_login(make_person(Role.CHIEF, office=office))
+
+    response = client.post(reverse(name, args=[notice.pk]), form)
+
+    notice.refresh_from_db()
+    assert (response.status_code, notice.status) == (422, NoticeStatus.ISSUED)
+    assert words in response.content.decode()
+
+
+@pytest.mark.parametrize("name", ENDS)
+def test_ending_twice_is_a_sentence(client: Client, office: Office, name: str) -> None:
+    notice, other = make_notice(office), make_notice(office)
+    client.force_login(make_person(Role.CHIEF, office=office))
+    form = {"reason": "Không còn phù hợp.", "replaced_by": other.pk}
+    url = reverse(name, args=[notice.pk])
+
+    client.post(url, form)
+    response = client.post(url, form, follow=True)
+
+    assert "trạng thái" in response.content.decode()
+    assert Message.objects.count() == 0
+    assert Event.objects.filter(row=str(notice.key)).count() == 1
+
+
+def test_both_notices_show_the_link(client: Client, office: Office) -> None:
+    old, new = make_notice(office), make_notice(office)
+    supersede(old, new)
+    client.force_login(make_person(Role.CLERK, office=office))
+
+    pages = {n: client.get(n.get_absolute_url()).content.decode() for n in (old, new)}
+
+    assert f'<dt>Thay thế bằng</dt><dd><a href="{new.get_absolute_url()}">' in pages[old]
+    assert f'<dt>Thay thế</dt><dd><a href="{old.get_absolute_url()}">' in pages[new]
+
+
+def test_a_body_named_by_one_of_them_reads_the_other_s_number_only(
+    client: Client, office: Office
+) -> None:
+    old, new, body = make_notice(office), make_notice(office), make_body()
+    make_assignment(make_task(old), body=body)
+    supersede(old, new)
+    client.force_login(make_person(Role.OFFICER, body=body))
+
+    page = client.get(old.get_absolute_url()).content.decode()
+
+    assert f"<dt>Thay thế bằng</dt><dd>{new}, ngày" in page
+    assert new.get_absolute_url() not in page
+
+
+@pytest.mark.parametrize(
+    ("role", "status", "offered"),
+    [
+        (Role.CHIEF, NoticeStatus.ISSUED, True),
+        (Role.LEADER, NoticeStatus.CLOSED, True),
+        (Role.CHIEF, NoticeStatus.WITHDRAWN, False),
+        (Role.CHIEF, NoticeStatus.SUPERSEDED, False),
+        (Role.CLERK, NoticeStatus.ISSUED, False),
+    ],
+)
+def test_the_page_offers_the_end_to_who_may(
+    client: Client, office: Office, role: Role, status: NoticeStatus, offered: bool
+) -> None:
+    notice = make_notice(office, status=status)
+    client.force_login(make_person(role, office=office))
+
+    page = client.get(notice.get_absolute_url()).content.decode()
+
+    assert ("Thu hồi, thay thế văn bản" in page) == offered
+    assert page.count('<form method="post"') == page.count('name="csrfmiddlewaretoken"')
+
+
+def supersede(old: Notice, new: Notice) -> None:
+    withdrawing.supersede(old, replaced_by=new, at=at("2026-03-05"), by=old.created_by)

@@ -10,11 +10,13 @@ from assignments.models import Assignment, Status
 from assignments.permissions import may, may_report
 from assignments.steps import STEPS
 from bodies.models import Body, Office, Role, User
+from directives.models import NoticeStatus
 from tests.factories import (
     at,
     make_assignment,
     make_body,
     make_membership,
+    make_notice,
     make_office,
     make_person,
     make_task,
@@ -31,6 +33,14 @@ ALLOWED = {
     "accept": {"clerk", "chief", "leader"},
     "send_back": {"clerk", "chief", "leader"},
     "withdraw_submission": set[str](),
+    "decline": {"officer", "head"},
+    "hand_back": {"chief", "leader"},
+    "reassign": {"chief", "leader"},
+    "pause": {"chief", "leader"},
+    "refer": {"chief", "leader"},
+    "resume": {"chief", "leader"},
+    "cancel": {"chief", "leader"},
+    "reopen": {"chief", "leader"},
 }
 STARTS = {
     "receive": Status.SENT,
@@ -38,13 +48,27 @@ STARTS = {
     "accept": Status.SUBMITTED,
     "send_back": Status.SUBMITTED,
     "withdraw_submission": Status.SUBMITTED,
+    "decline": Status.SENT,
+    "hand_back": Status.BOUNCED,
+    "reassign": Status.BOUNCED,
+    "pause": Status.IN_PROGRESS,
+    "refer": Status.IN_PROGRESS,
+    "resume": Status.PAUSED,
+    "cancel": Status.IN_PROGRESS,
+    "reopen": Status.COMPLETED,
 }
+WHY = {"reason": "Không thuộc thẩm quyền."}
 DOORS = {
     "receive": ("receive", {}),
     "submit": ("report", {"kind": "result", "words": "Đã xong.", "arrived_on": "05/03/2026"}),
     "accept": ("accept", {}),
     "send_back": ("send-back", {"reason": "Thiếu phụ lục."}),
     "withdraw_submission": ("withdraw-submission", {}),
+    "decline": ("decline", {**WHY, "paper_number": "45/CV-UBND", "paper_on": "04/03/2026"}),
+    **{
+        verb: (verb, WHY)
+        for verb in ("hand_back", "reassign", "pause", "refer", "resume", "cancel", "reopen")
+    },
 }
 INSIDERS = ("clerk", "registrar", "chief", "leader", "inspector", "officer", "head")
 OUTSIDERS = ("admin", "other_officer", "other_clerk", "nobody")
@@ -81,13 +105,15 @@ def test_the_door_of_a_step_asks_the_same(client: Client, verb: str, who: str) -
     work = given_work(verb)
     client.force_login(someone(who, work.office, work.body))
     name, form = DOORS[verb]
+    other = make_body("Đơn vị khác").pk if verb == "reassign" else ""
 
-    response = client.post(reverse(name, args=[work.pk]), form)
+    response = client.post(reverse(name, args=[work.pk]), {**form, "body": other})
 
     expected = 404 if who in OUTSIDERS else 302 if who in ALLOWED[verb] else 403
     work.refresh_from_db()
     assert response.status_code == expected
-    assert work.status == (STEPS[verb].ends if expected == 302 else STARTS[verb])
+    ends = STEPS[verb].ends or Status.IN_PROGRESS
+    assert work.status == (ends if expected == 302 else STARTS[verb])
 
 
 @pytest.mark.parametrize("verb", STEPS)
@@ -104,6 +130,24 @@ def test_no_step_is_offered_where_it_cannot_start(verb: str, status: Status) -> 
 
     judges_own = verb in ("accept", "send_back")
     assert offered == (status in STEPS[verb].starts and not judges_own)
+
+
+@pytest.mark.parametrize(
+    ("status", "expected"),
+    [
+        (NoticeStatus.ISSUED, True),
+        (NoticeStatus.CLOSED, False),
+        (NoticeStatus.SUPERSEDED, False),
+        (NoticeStatus.WITHDRAWN, False),
+    ],
+)
+def test_work_is_opened_again_while_its_notice_is_followed(
+    status: NoticeStatus, expected: bool
+) -> None:
+    work = make_assignment(make_task(make_notice(status=status)), status=Status.COMPLETED)
+    chief = make_person(Role.CHIEF, office=work.office)
+
+    assert may("reopen", standing_of(chief), work) == expected
 
 
 def test_a_clerk_who_typed_for_a_body_withdraws_and_does_not_accept() -> None:

@@ -127,8 +127,8 @@ def test_others_are_named_and_only_those_one_may_see_are_opened(client: Client) 
 @pytest.mark.parametrize(
     ("status", "offered"),
     [
-        (Status.SENT, {"receive"}),
-        (Status.IN_PROGRESS, {"submit"}),
+        (Status.SENT, {"receive", "decline"}),
+        (Status.IN_PROGRESS, {"submit", "decline"}),
         (Status.RETURNED, {"submit"}),
         (Status.SUBMITTED, set()),
         (Status.COMPLETED, set()),

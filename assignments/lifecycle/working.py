@@ -1,27 +1,21 @@
-"""What may happen to an assignment. The only module that writes its status and dates.
+"""The body's steps, and the office's answer to its report.
 
-Each verb checks that the step is allowed, saves it and writes one line of history,
-together or not at all. Who may take the step is asked at the door (permissions.py);
-that nobody accepts their own report is a law of the step and is kept here too.
+That nobody accepts their own report is a law of the step and is kept here too.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
 
 from django.db import transaction
 from django.utils.timezone import localdate, make_aware
 
+from assignments.lifecycle.taking import StepRefused, decide, keep, lock, needed, take
 from assignments.models import Assignment, Cause, Report
-from assignments.steps import STEPS
 from bodies import ledger
 from bodies.models import User
 from directives import filing
 from directives.models import Evidence
-
-
-class StepRefused(Exception):
-    """The assignment cannot take this step from where it stands. Says why, for the user."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,15 +40,23 @@ class ReportDraft:
     typed_for_body: bool = False
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Letter:
+    """The signed paper by which a body asks for something: its number and its date."""
+
+    number: str
+    dated: date
+
+
 @transaction.atomic
 def receive(
     assignment: Assignment, *, typed_for_body: bool = False, at: datetime, by: User
 ) -> None:
     """The body has taken the task in hand; or the office says so for it ("nhập thay")."""
-    before = _step(assignment, "receive", at=at)
+    before = take(assignment, "receive", at=at)
     assignment.received_at, assignment.received_by = at, by
     note = "Văn phòng nhập thay." if typed_for_body else ""
-    _save(assignment, "receive", before, at=at, by=by, note=note)
+    keep(assignment, "receive", before, at=at, by=by, note=note)
 
 
 @transaction.atomic
@@ -68,6 +70,7 @@ def report(
     Raises StepRefused (nothing is kept then) and filing.FileRefused.
     """
     rows = list(assignments)
+    lock(rows)
     if len({row.body_id for row in rows}) != 1:
         raise StepRefused("Một báo cáo chỉ trả lời nhiệm vụ của một đơn vị. Hãy chọn lại.")
     for row in rows:
@@ -96,11 +99,11 @@ def report(
 @transaction.atomic
 def accept(assignment: Assignment, *, at: datetime, by: User, note: str = "") -> None:
     """The office confirms the result. Never by the one who submitted it."""
-    before = _step(assignment, "accept", at=at)
+    before = take(assignment, "accept", at=at)
     if assignment.submitted_by_id == by.pk:
         raise StepRefused("Người gửi báo cáo không tự xác nhận; cần một người khác của Văn phòng.")
     assignment.completed_at, assignment.completed_by = at, by
-    _save(assignment, "accept", before, at=at, by=by, note=note)
+    keep(assignment, "accept", before, at=at, by=by, note=note)
 
 
 @transaction.atomic
@@ -108,21 +111,35 @@ def send_back(assignment: Assignment, *, reason: str, at: datetime, by: User) ->
     """The office asks for more. Counts as not completed; the clock runs again."""
     if not reason.strip():
         raise StepRefused("Hãy ghi rõ lý do yêu cầu bổ sung để đơn vị biết cần làm gì.")
-    before = _step(assignment, "send_back", at=at)
+    before = take(assignment, "send_back", at=at)
     if assignment.submitted_by_id == by.pk:
         raise StepRefused("Người gửi báo cáo không tự trả lại; hãy dùng “Rút báo cáo”.")
     assignment.submitted_at = assignment.submitted_by = None
-    _save(assignment, "send_back", before, at=at, by=by, note=reason)
+    keep(assignment, "send_back", before, at=at, by=by, note=reason)
 
 
 @transaction.atomic
 def withdraw_submission(assignment: Assignment, *, at: datetime, by: User) -> None:
     """Whoever submitted takes it back before it is accepted."""
-    before = _step(assignment, "withdraw_submission", at=at)
+    before = take(assignment, "withdraw_submission", at=at)
     if assignment.submitted_by_id != by.pk:
         raise StepRefused("Chỉ người đã gửi báo cáo mới rút lại được.")
     assignment.submitted_at = assignment.submitted_by = None
-    _save(assignment, "withdraw_submission", before, at=at, by=by)
+    keep(assignment, "withdraw_submission", before, at=at, by=by)
+
+
+@transaction.atomic
+def decline(
+    assignment: Assignment, *, reason: str, letter: Letter | None = None, at: datetime, by: User
+) -> None:
+    """Đề nghị chuyển đơn vị khác: the body says that the task is another's. The clock runs on.
+
+    `letter` is the signed paper an officer asks with; a head asks in their own name.
+    """
+    told = (
+        f"{reason}\nVăn bản số {letter.number}, ngày {letter.dated:%d/%m/%Y}." if letter else reason
+    )
+    decide(assignment, "decline", reason=needed(reason) and told, at=at, by=by)
 
 
 def _answer(row: Assignment, sent: Report, *, at: datetime, by: User) -> None:
@@ -131,9 +148,9 @@ def _answer(row: Assignment, sent: Report, *, at: datetime, by: User) -> None:
             sent.kind, row, at=at, by=by, note=sent.words, after={"report": str(sent.key)}
         )
         return
-    before = _step(row, "submit", at=at)
+    before = take(row, "submit", at=at)
     row.submitted_at, row.submitted_by = _moment(sent, at), by
-    _save(row, "submit", before, at=at, by=by, note=sent.words, report=str(sent.key))
+    keep(row, "submit", before, at=at, by=by, note=sent.words, report=str(sent.key))
 
 
 def _moment(sent: Report, at: datetime) -> datetime:
@@ -151,54 +168,3 @@ def _check_evidence(row: Assignment, draft: ReportDraft) -> None:
         raise StepRefused(f"Nhiệm vụ {row.task} cần văn bản báo cáo: hãy ghi số, ký hiệu và ngày.")
     if wants == Evidence.FILE and draft.upload is None:
         raise StepRefused(f"Nhiệm vụ {row.task} cần tệp minh chứng: hãy đính kèm tệp.")
-
-
-def _step(assignment: Assignment, verb: str, *, at: datetime) -> Mapping[str, object]:
-    """Take the step, or refuse; return what stood before, for the history.
-
-    The row is read again under a lock: two people may press two buttons at once.
-    """
-    step = STEPS[verb]
-    current = Assignment.objects.select_for_update().get(pk=assignment.pk)
-    if current.status not in step.starts:
-        raise StepRefused(
-            f"Nhiệm vụ đang ở trạng thái “{current.get_status_display()}” nên không thể chuyển sang "
-            f"“{step.ends.label}”. Hãy tải lại trang để xem trạng thái mới nhất."
-        )
-    for field in assignment._meta.concrete_fields:
-        setattr(assignment, field.attname, getattr(current, field.attname))
-    before = _told(assignment)
-    assignment.status, assignment.status_since = step.ends, at
-    return before
-
-
-def _save(
-    assignment: Assignment,
-    verb: str,
-    before: Mapping[str, object],
-    *,
-    at: datetime,
-    by: User,
-    note: str = "",
-    **also: object,
-) -> None:
-    assignment.save()
-    ledger.record(
-        verb,
-        assignment,
-        at=at,
-        by=by,
-        note=note,
-        before=before,
-        after={**_told(assignment), **also},
-    )
-
-
-def _told(assignment: Assignment) -> Mapping[str, object]:
-    """What history keeps of a row: state and dates."""
-    return {
-        "status": assignment.status,
-        "due_on": assignment.due_on,
-        "deadline_version": assignment.deadline_version,
-        "submitted_at": assignment.submitted_at,
-    }

@@ -1,4 +1,4 @@
-"""What bodies and the office type about work: checked here, written by lifecycle."""
+"""What bodies report, and what the office answers: checked here, written by lifecycle."""
 
 from collections.abc import Sequence
 from datetime import date
