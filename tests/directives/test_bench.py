@@ -189,8 +189,8 @@ def test_the_header_is_corrected_once_by_whom_sees_the_newest(
     assert (draft.kind, draft.subject) == ("KL", "Trích yếu mới")
 
 
-def test_the_paper_on_the_bench_is_the_whole_text(draft: Notice) -> None:
-    stretches = list(Bench(draft).paper())
+def test_the_paper_on_the_bench_is_the_whole_text(draft: Notice, clerk: User) -> None:
+    stretches = list(Bench(draft, by=clerk).paper())
 
     assert "".join(s.text for s in stretches) == draft.text
     assert [s.text for s in stretches if s.mark == "deadline"] == [
@@ -224,9 +224,9 @@ def test_the_number_of_queries_does_not_grow_with_what_is_confirmed(
     first, *others = draft.items.all()
 
     decide(client, first, form(first, {}))
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(10):
         client.get(url)
     for item in others:
         decide(client, item, form(item, {}, {}))
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(10):
         client.get(url)
