@@ -128,9 +128,7 @@ class BaseTaskFormSet(BaseFormSet):  # type: ignore[type-arg]  # not subscriptab
             form.matcher = matcher
 
     def drafts(self) -> list[TaskDraft]:
-        """What was typed; a form nothing was posted for is no task."""
-        told = [form for form in self.forms if form.cleaned_data]
-        return [form.draft() for form in told if form not in self.deleted_forms]
+        return [form.draft() for form in self.forms if form not in self.deleted_forms]
 
     def typed(self) -> list[dict[str, Any]]:
         """The rows as they stand on the screen, unchecked: what the forms start from next time."""
