@@ -156,6 +156,15 @@ async function save() {
   if (kept !== edits) later(kept === upTo ? PAUSE : AGAIN);
 }
 
+function keepLast() {
+  if (leaving || kept === edits) return;
+  kept = edits;
+  send(true).catch(() => {
+    kept = -1;
+    later(AGAIN);
+  });
+}
+
 async function told(answer, upTo) {
   signedOut = answer.type === "opaqueredirect";
   if (signedOut) return offerSignIn();
@@ -192,9 +201,8 @@ if (decision?.dataset.keep) {
     clearTimeout(timer);
   });
   window.addEventListener("focus", save);
-  window.addEventListener("pagehide", () => {
-    if (!leaving && kept !== edits) send(true);
-  });
+  // The first of the two comes before the next page is asked for, the second on phones too.
+  for (const end of ["beforeunload", "pagehide"]) window.addEventListener(end, keepLast);
   window.addEventListener("pageshow", () => {
     leaving = false;
   });

@@ -56,4 +56,4 @@ def test_a_real_notice_from_upload_to_a_complete_draft(home: House) -> None:
     assert bench.complete
     print(f"seed 004: {keys.strokes} keys for {len(bench.to_decide)} items")
     # A key an item; the rest is the way through the intake page.
-    assert keys.strokes <= len(bench.to_decide) + 20, keys.strokes
+    assert keys.strokes <= len(bench.to_decide) + 6, keys.strokes
