@@ -58,7 +58,7 @@ class Bench:
         waiting = [item for item in self.to_decide if not item.reviewed_at]
         if self.printed:
             return waiting
-        return [*self.doubtful, *(item for item in waiting if item not in self.doubtful)]
+        return sorted(waiting, key=lambda item: not item.proposal.get("doubts"))
 
     @property
     def complete(self) -> bool:

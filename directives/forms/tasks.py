@@ -115,7 +115,7 @@ class TaskForm(forms.Form):
 
 
 class BaseTaskFormSet(BaseFormSet):  # type: ignore[type-arg]  # not subscriptable at run time
-    """The tasks of one item; a form emptied of its words is a task taken away."""
+    """The tasks of one item; a form marked “Bỏ nhiệm vụ này” is none."""
 
     @property
     def unknown(self) -> list[str]:

@@ -81,8 +81,24 @@ function copyNames(from, to) {
 // Where the cursor was last: the button takes the focus away.
 let written = null;
 decision?.addEventListener("focusin", (event) => {
-  if (event.target.matches("textarea, input:not([type=hidden]), select")) written = event.target;
+  if (!event.target.matches("textarea, input:not([type=hidden]), select")) return;
+  written = event.target;
+  written.scrollIntoView({ block: "nearest" }); // not behind what sticks: see scroll-padding
+  pointOut(written);
 });
+
+// The value in hand is outlined where it stands in the paper.
+function pointOut(field) {
+  document.querySelector(".mark-now")?.classList.remove("mark-now");
+  const name = field.closest(".name-row")?.querySelector("input[type=hidden]");
+  const when = /-(due_on|due_time|deadline_words)$/.test(field.name);
+  const deadline = field.closest(".task")?.querySelector('[name$="-deadline_words"]');
+  const words = (when ? deadline : name)?.value;
+  const marks = [...document.querySelectorAll(".here mark")];
+  marks
+    .find((mark) => words && mark.textContent.replace(/\s+/g, " ").trim() === words)
+    ?.classList.add("mark-now");
+}
 
 decision?.addEventListener("click", (event) => {
   if (!event.target.closest('[data-act="split"]')) return;
@@ -220,4 +236,9 @@ document.querySelector(".bench-open")?.scrollIntoView({ block: "start" });
 const first =
   decision?.querySelector(":is(.doubtful, .field:has(.errorlist)) :is(input:not([type=hidden]), textarea)") ??
   decision?.querySelector('[data-act="confirm"]');
-first?.focus({ preventScroll: true });
+function stand() {
+  if (document.activeElement === document.body) first?.focus({ preventScroll: true });
+}
+stand();
+// The browser itself goes to "#muc-…" while the page loads, and takes the focus away.
+window.addEventListener("load", () => requestAnimationFrame(stand));

@@ -164,6 +164,22 @@ def test_merged_split_and_gathered_by_keys(home: House, draft: Notice) -> None:
     assert [(task.item, task.words) for task in Task.objects.all()] == [(second, both)]
 
 
+def test_the_cursor_stands_where_something_is_doubtful(home: House, draft: Notice) -> None:
+    third = draft.items.get(path="3")
+    third.proposal |= {"doubts": ["Cần kiểm tra lại."], "doubtful": ["due_on"]}
+    third.save()
+    with home.page() as page:
+        home.sign_in(page, "chuyenvien", PASSWORD)
+        page.goto(f"{home.url}/thong-bao/{draft.pk}/ra-soat/")
+        for _ in range(2):
+            expect(page.locator("[name=task-0-due_on]")).to_be_focused()
+            expect(page.locator(".mark-now")).to_have_text("trong tháng 4 năm 2026")
+            open_item(home, page, draft, "2")
+            expect(page.locator("[data-act=confirm]")).to_be_focused()
+            with page.expect_navigation():
+                page.keyboard.press("Alt+c")
+
+
 def test_typing_vietnamese_presses_no_act(home: House, draft: Notice) -> None:
     with home.page() as page:
         home.sign_in(page, "chuyenvien", PASSWORD)
