@@ -31,7 +31,7 @@ class Bench:
         self.notice, self.by, self.printed = notice, by, printed
         self.items = list(
             notice.items.select_related(
-                "notice__office", "reviewed_by", "parent", "merged_into"
+                "notice__office", "reviewed_by", "parent", "merged_into__notice"
             ).prefetch_related("tasks__addressees__body", "tasks__addressees__group")
         )
         half = HalfTyped.objects.filter(item__notice=notice).select_related("by", "item")
@@ -88,9 +88,12 @@ class Bench:
         return self._after(here, self.doubtful)
 
     def before(self, item: Item) -> Item | None:
-        """The item into which this one would be merged: the nearest above that has a task to give."""
-        above = [i for i in self.to_decide if i.position < item.position and not i.set_aside_at]
-        return above[-1] if above else None
+        """The item into which this one would be merged: the nearest directive above, not set aside.
+
+        Only a directive: one that waits again is asked about before the notice is issued.
+        """
+        above = [i for i in self.items if i.position < item.position and not i.set_aside_at]
+        return next((i for i in reversed(above) if i.kind == ItemKind.DIRECTIVE), None)
 
     def typed_by_me(self, item: Item) -> HalfTyped | None:
         """What this clerk typed over the item as it stands now."""

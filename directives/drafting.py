@@ -205,14 +205,15 @@ def merge(
     at: datetime,
     by: User,
 ) -> None:
-    """Gộp: the item's words belong to the task of `into`, an item before it.
+    """Gộp: the item's words belong to the task of `into`, a directive before it.
 
     The item is set aside with a pointer; `into` waits for a decision again, with `joined` (rows
     as TaskForm starts from) typed half for the clerk who confirms them. What had been merged
     into the item goes along.
     """
     current, target = _locked(item, seen=seen), _locked(into, seen=into_seen)
-    if target.set_aside_at or target.position >= current.position:
+    above = target.position < current.position and target.kind == ItemKind.DIRECTIVE
+    if target.set_aside_at or not above:
         raise DraftRefused("Chỉ gộp được vào một mục đứng trước và có phát sinh nhiệm vụ.")
     before = _told(current)
     current.tasks.all().delete()

@@ -147,12 +147,11 @@ def merge(request: AuthedRequest, pk: int, item_pk: int) -> HttpResponse:
     if target is None:
         messages.warning(request, "Không có mục nào đứng trước để gộp vào. Hãy xác nhận mục này.")
         return _to(chosen)
-    more = _typed(request, chosen).typed() or _rows(chosen, view)
     try:
         drafting.merge(
             chosen,
             into=target,
-            joined=as_typed(joined(_rows(target, view), more)),
+            joined=_joined(request, chosen, target, view),
             seen=_seen(request),
             into_seen=target.version,
             at=timezone.now(),
@@ -161,7 +160,7 @@ def merge(request: AuthedRequest, pk: int, item_pk: int) -> HttpResponse:
     except drafting.DraftRefused as refusal:
         messages.warning(request, str(refusal))
         return _to(chosen)
-    messages.success(request, "Đã gộp vào mục đứng trước. Hãy xem lại nội dung rồi xác nhận.")
+    messages.success(request, "Đã gộp hai mục. Hãy xem lại nội dung rồi xác nhận.")
     return _to(target)
 
 
@@ -242,6 +241,14 @@ def _rows(chosen: Item, view: Bench) -> list[dict[str, Any]]:
     matcher = Matcher(view.notice.office, on=timezone.localdate())
     half = view.typed_by_me(chosen)
     return half.tasks if half else initial_tasks(chosen, matcher)
+
+
+def _joined(
+    request: AuthedRequest, chosen: Item, target: Item, view: Bench
+) -> list[dict[str, Any]]:
+    """The tasks above with those on the screen; where none were sent, with the item's own."""
+    more = _typed(request, chosen).typed() or _rows(chosen, view)
+    return as_typed(joined(_rows(target, view), more))
 
 
 def _opened(chosen: Item, view: Bench) -> dict[str, Any]:

@@ -127,6 +127,8 @@ def test_what_is_typed_in_an_item_goes_along(
 
 def test_the_first_has_nothing_to_be_merged_into(client: Client, second: Item, clerk: User) -> None:
     client.force_login(clerk)
+    praise = second.notice.items.get(path="1")
+    decide(client, praise, form(praise, {}))  # no directive, though the clerk made a task of it
 
     page = client.post(
         f"/thong-bao/{second.notice_id}/muc/{second.pk}/gop/", {"seen": 1}, follow=True
