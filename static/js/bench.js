@@ -135,6 +135,7 @@ let timer = null;
 let sending = false;
 let leaving = false;
 let signedOut = false;
+let failed = false;
 
 function changed() {
   edits += 1;
@@ -165,16 +166,19 @@ async function save() {
   sending = true;
   try {
     await told(await send(false), upTo);
+    failed = signedOut;
   } catch {
+    failed = true;
     saved.textContent = "Chưa lưu được, đang thử lại. Nội dung vẫn còn trên màn hình.";
   }
   sending = false;
   if (kept !== edits) later(kept === upTo ? PAUSE : AGAIN);
 }
 
-function keepLast() {
+function keepLast(event) {
   if (leaving || kept === edits) return;
-  kept = edits;
+  if (failed && event.type === "beforeunload") event.preventDefault(); // the browser asks
+  else kept = edits;
   send(true).catch(() => {
     kept = -1;
     later(AGAIN);

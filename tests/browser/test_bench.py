@@ -84,6 +84,10 @@ def test_without_a_network_it_is_said_and_tried_again(home: House, draft: Notice
         page.context.set_offline(True)
         page.fill(WORDS, TYPED)
         saved(page, "Chưa lưu được, đang thử lại")
+        page.press(WORDS, "End")  # a browser asks only whom it has seen act
+        page.once("dialog", lambda dialog: dialog.dismiss())
+        with page.expect_event("dialog"):
+            page.evaluate("() => void setTimeout(() => { location.href = '/thong-bao/'; })")
         page.context.set_offline(False)
         saved(page)
     assert [task["words"] for task in HalfTyped.objects.get().tasks] == [TYPED]
