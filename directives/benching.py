@@ -4,28 +4,38 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from directives.models import Item, ItemKind, Notice
+from bodies.models import User
+from directives.models import HalfTyped, Item, ItemKind, Notice
 
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
-    """A run of the paper's text. `mark` is "", "body", "deadline" or "doubt"; `item` begins here, if any."""
+    """A run of the paper's text. `mark` is "", "body", "deadline" or "doubt".
+
+    `item` begins here, if any; `of` is the item whose words these are, if any.
+    """
 
     text: str
     mark: str = ""
     item: Item | None = None
+    of: Item | None = None
 
 
 class Bench:
-    """Reads the draft once; the page asks."""
+    """Reads the draft once, for the clerk `by`; the page asks.
 
-    def __init__(self, notice: Notice) -> None:
-        self.notice = notice
+    `printed` says in which order the waiting items come: as printed, or doubtful ones first.
+    """
+
+    def __init__(self, notice: Notice, *, by: User, printed: bool = False) -> None:
+        self.notice, self.by, self.printed = notice, by, printed
         self.items = list(
-            notice.items.select_related("notice__office", "reviewed_by", "parent").prefetch_related(
-                "tasks__addressees__body", "tasks__addressees__group"
-            )
+            notice.items.select_related(
+                "notice__office", "reviewed_by", "parent", "merged_into__notice"
+            ).prefetch_related("tasks__addressees__body", "tasks__addressees__group")
         )
+        half = HalfTyped.objects.filter(item__notice=notice).select_related("by", "item")
+        self.half_typed = list(half)
 
     @cached_property
     def to_decide(self) -> list[Item]:
@@ -42,13 +52,22 @@ class Bench:
     def doubtful(self) -> list[Item]:
         return [i for i in self.to_decide if i.proposal.get("doubts") and not i.reviewed_at]
 
-    @property
+    @cached_property
     def waiting(self) -> list[Item]:
-        return [item for item in self.to_decide if not item.reviewed_at]
+        """Undecided items in the order they are gone through."""
+        waiting = [item for item in self.to_decide if not item.reviewed_at]
+        if self.printed:
+            return waiting
+        return sorted(waiting, key=lambda item: not item.proposal.get("doubts"))
 
     @property
     def complete(self) -> bool:
         return len(self.decided) == len(self.to_decide)
+
+    @cached_property
+    def unfinished(self) -> set[int]:
+        """Ids of the items on which this clerk has typed something and not confirmed it."""
+        return {half.item_id for half in self.half_typed if half.by_id == self.by.pk}
 
     def chosen(self, asked: str | None) -> Item | None:
         """The item the address asks for, else the first that waits; None when "xong" is asked."""
@@ -59,10 +78,37 @@ class Bench:
         return next(iter(self.waiting), None)
 
     def waiting_after(self, done: Item) -> Item | None:
-        """The next undecided item in printed order, from the top again at the end."""
-        waiting = [item for item in self.waiting if item.pk != done.pk]
-        later = [item for item in waiting if item.position > done.position]
-        return next(iter(later or waiting), None)
+        """The next undecided item, from the top again at the end; doubtful ones first, or as printed."""
+        return self._after(done, self.waiting if self.printed else self.doubtful) or self._after(
+            done, self.waiting
+        )
+
+    def doubt_after(self, here: Item | None) -> Item | None:
+        """The next doubtful item in printed order, from the top again at the end."""
+        return self._after(here, self.doubtful)
+
+    def before(self, item: Item) -> Item | None:
+        """The item into which this one would be merged: the nearest directive above, not set aside.
+
+        Only a directive: one that waits again is asked about before the notice is issued.
+        """
+        above = [i for i in self.items if i.position < item.position and not i.set_aside_at]
+        return next((i for i in reversed(above) if i.kind == ItemKind.DIRECTIVE), None)
+
+    def typed_by_me(self, item: Item) -> HalfTyped | None:
+        """What this clerk typed over the item as it stands now."""
+        mine = [half for half in self._half(item) if half.by_id == self.by.pk]
+        return next((half for half in mine if half.seen == item.version), None)
+
+    def typed_before(self, item: Item) -> HalfTyped | None:
+        """What this clerk had typed when somebody else decided the item."""
+        mine = [half for half in self._half(item) if half.by_id == self.by.pk]
+        return next((half for half in mine if half.seen < item.version), None)
+
+    def typed_by_others(self, item: Item) -> list[HalfTyped]:
+        """Who else has the item in hand: for their names, never their words."""
+        others = [half for half in self._half(item) if half.by_id != self.by.pk]
+        return [half for half in others if half.seen == item.version]
 
     def paper(self) -> Iterator[Stretch]:
         """The whole text, cut where items begin and where something was read; nothing is lost."""
@@ -73,11 +119,25 @@ class Bench:
             for item in self.items
             for start, end, kind in item.proposal.get("marks", [])
         }
-        at, reading = 0, ("", 0)
-        for cut in sorted({*starts, *marks, *(end for end, _ in marks.values()), len(text)}):
+        ends = {*(end for end, _ in marks.values()), *(item.end for item in self.items)}
+        at, reading, of = 0, ("", 0), None
+        for cut in sorted({*starts, *marks, *ends, len(text)}):
             if cut > at:
-                yield Stretch(text[at:cut], reading[0] if at < reading[1] else "", starts.get(at))
+                of = starts.get(at, of)
+                mark = reading[0] if at < reading[1] else ""
+                yield Stretch(
+                    text[at:cut], mark, starts.get(at), of if of and at < of.end else None
+                )
                 at = cut
             if cut in marks:
                 end, kind = marks[cut]
                 reading = (kind, end)
+
+    def _half(self, item: Item) -> list[HalfTyped]:
+        return [half for half in self.half_typed if half.item_id == item.pk]
+
+    def _after(self, here: Item | None, items: list[Item]) -> Item | None:
+        """The first of `items` printed after `here`, else the first of all that is not `here`."""
+        others = [item for item in items if here is None or item.pk != here.pk]
+        later = [item for item in others if here is None or item.position > here.position]
+        return next(iter(later or others), None)

@@ -32,6 +32,7 @@ from directives.models import (
 from directives.models.notices import digest_of
 from directives.proposals import proposal
 from directives.reading import Reading
+from directives.references import place_of
 
 
 class DraftRefused(Exception):
@@ -167,7 +168,7 @@ def confirm(
 
     Matches the clerk made are learnt as aliases of the office.
     """
-    current = _locked(item, seen=seen)
+    current = _unmerged(item, seen=seen)
     if not drafts:
         raise DraftRefused(
             "Chưa có nhiệm vụ nào để xác nhận. Hãy thêm nhiệm vụ, hoặc chọn “Không phát sinh nhiệm vụ”."
@@ -186,11 +187,57 @@ def confirm(
 @transaction.atomic
 def set_aside(item: Item, *, seen: int, at: datetime, by: User) -> None:
     """Không phát sinh nhiệm vụ: by whom and when is kept, so that all items are provably handled."""
-    current = _locked(item, seen=seen)
+    current = _unmerged(item, seen=seen)
     before = _told(current)
     current.tasks.all().delete()
     current.set_aside_at, current.set_aside_by = at, by
     _reviewed(item, current, "set_aside", before, at=at, by=by)
+
+
+@transaction.atomic
+def merge(
+    item: Item,
+    *,
+    into: Item,
+    joined: Sequence[Mapping[str, Any]],
+    seen: int,
+    into_seen: int,
+    at: datetime,
+    by: User,
+) -> None:
+    """Gộp: the item's words belong to the task of `into`, a directive before it.
+
+    The item is set aside with a pointer; `into` waits for a decision again, with `joined` (rows
+    as TaskForm starts from) typed half for the clerk who confirms them. What had been merged
+    into the item goes along.
+    """
+    current, target = _locked(item, seen=seen), _locked(into, seen=into_seen)
+    above = target.position < current.position and target.kind == ItemKind.DIRECTIVE
+    if target.set_aside_at or not above:
+        raise DraftRefused("Chỉ gộp được vào một mục đứng trước và có phát sinh nhiệm vụ.")
+    before = _told(current)
+    current.tasks.all().delete()
+    current.set_aside_at, current.set_aside_by, current.merged_into = at, by, target
+    current.merged.update(merged_into=target)
+    _reopen(target, joined, at=at, by=by)
+    _reviewed(item, current, "merge", before, at=at, by=by)
+
+
+@transaction.atomic
+def part(
+    item: Item, *, left: Sequence[Mapping[str, Any]], seen: int, at: datetime, by: User
+) -> None:
+    """Undo a merge: both items wait for a decision again, the other one with the words in `left`."""
+    current = _locked(item, seen=seen)
+    if current.merged_into is None:
+        raise DraftRefused("Mục này không còn gộp với mục nào. Hãy tải lại trang.")
+    target = _locked(current.merged_into, seen=current.merged_into.version)
+    before = _told(current)
+    current.set_aside_at = current.set_aside_by = current.merged_into = None
+    current.reviewed_at = current.reviewed_by = None
+    if not target.set_aside_at:
+        _reopen(target, left, at=at, by=by)
+    _told_of(item, current, "part", before, at=at, by=by)
 
 
 @transaction.atomic
@@ -219,14 +266,43 @@ def _locked(item: Item, *, seen: int) -> Item:
     return current
 
 
+def _unmerged(item: Item, *, seen: int) -> Item:
+    current = _locked(item, seen=seen)
+    if current.merged_into:
+        raise DraftRefused(
+            f"Mục này đang gộp vào {place_of(current.merged_into)}. Hãy bấm “Tách lại” trước."
+        )
+    return current
+
+
 def _reviewed(
     item: Item, current: Item, verb: str, before: Mapping[str, Any], *, at: datetime, by: User
 ) -> None:
+    """Decided: nothing that the clerk typed on the item is half any more."""
     current.reviewed_at, current.reviewed_by = at, by
+    current.half_typed.filter(by=by).delete()
+    _told_of(item, current, verb, before, at=at, by=by)
+
+
+def _told_of(
+    item: Item, current: Item, verb: str, before: Mapping[str, Any], *, at: datetime, by: User
+) -> None:
     current.version += 1
     current.save()
     item.refresh_from_db()
     ledger.record(verb, item, at=at, by=by, before=before, after=_told(item))
+
+
+def _reopen(target: Item, tasks: Sequence[Mapping[str, Any]], *, at: datetime, by: User) -> None:
+    """The item waits again. What was confirmed, and what is new in it, is the clerk's half-typed part."""
+    before = _told(target)
+    target.tasks.all().delete()
+    target.reviewed_at = target.reviewed_by = None
+    target.half_typed.filter(by=by).delete()
+    _told_of(target, target, "unconfirm", before, at=at, by=by)
+    target.half_typed.create(
+        by=by, seen=target.version, tasks=list(tasks), began_at=at, saved_at=at
+    )
 
 
 def _task(item: Item, draft: TaskDraft, *, position: int, at: datetime, by: User) -> Task:
@@ -273,6 +349,7 @@ def _learn(named: Named, office: Office, *, at: datetime, by: User) -> None:
 def _told(item: Item) -> dict[str, Any]:
     return {
         "set_aside": item.set_aside_at is not None,
+        **({"merged_into": place_of(item.merged_into)} if item.merged_into else {}),
         "tasks": [
             {
                 "words": task.words,

@@ -2,7 +2,7 @@
 
 {"tasks": [{"leads": [words], "coordinating": [words], "deadline_words", "due_on", "due_time",
 "precision", "nature", "recurrence_unit", "target_number", "target_unit"}],
-"marks": [[start, end, kind]], "doubts": [sentence]}. Positions are into the notice's text;
+"marks": [[start, end, kind]], "doubts": [sentence], "doubtful": [field]}. Positions are into the notice's text;
 kinds are "body", "deadline" and "doubt". Dates are ISO words, as JSON holds them.
 """
 
@@ -38,7 +38,21 @@ def proposal(item: ReadItem, reading: Reading, *, before: Office.Before) -> dict
             *(d.doubt for d in item.deadlines if d.doubt),
             *_lint(item, reading),
         ],
+        "doubtful": _doubtful(item, reading),
     }
+
+
+def _doubtful(item: ReadItem, reading: Reading) -> list[str]:
+    """The fields to look at first, in the order of the form."""
+    if not item.is_directive:
+        return []
+    dated = sum(one.due_on is not None for one in item.deadlines)
+    asked = {
+        "words": bool(_lint(item, reading)),
+        "leads": len(item.doubts) > (dated > 1),  # all but the doubt of several deadlines
+        "due_on": dated > 1 or any(one.doubt for one in item.deadlines),
+    }
+    return [name for name, doubtful in asked.items() if doubtful]
 
 
 def _tasks(item: ReadItem, before: Office.Before) -> list[dict[str, Any]]:

@@ -12,6 +12,11 @@ urlpatterns = [
     path("thong-bao/<int:pk>/bo/", bench.discard, name="discard"),
     path("thong-bao/<int:pk>/muc/<int:item_pk>/", bench.item, name="bench-item"),
     path("thong-bao/<int:pk>/muc/<int:item_pk>/bo-qua/", bench.set_aside, name="set-aside"),
+    path("thong-bao/<int:pk>/muc/<int:item_pk>/tu-luu/", bench.keep, name="keep-half-typed"),
+    path("thong-bao/<int:pk>/muc/<int:item_pk>/sua-do/", bench.half, name="half-typed"),
+    path("thong-bao/<int:pk>/muc/<int:item_pk>/tach-gop/", bench.reshape, name="reshape"),
+    path("thong-bao/<int:pk>/muc/<int:item_pk>/gop/", bench.merge, name="merge-item"),
+    path("thong-bao/<int:pk>/muc/<int:item_pk>/tach-lai/", bench.part, name="part-item"),
     path("thong-bao/<int:pk>/van-ban.pdf", printed.pdf, name="notice-pdf"),
     path("thong-bao/<int:pk>/ban-goc/", printed.source, name="notice-source"),
 ]

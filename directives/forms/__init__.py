@@ -1,5 +1,6 @@
 """What clerks type about a paper, checked and turned into the words of drafting.py."""
 
+from directives.forms.gathering import as_typed, gathered, joined, without
 from directives.forms.header import HeaderForm, IssueForm
 from directives.forms.intake import IntakeForm
 from directives.forms.tasks import BaseTaskFormSet, TaskFormSet, initial_tasks
@@ -10,5 +11,9 @@ __all__ = [
     "IntakeForm",
     "IssueForm",
     "TaskFormSet",
+    "as_typed",
+    "gathered",
     "initial_tasks",
+    "joined",
+    "without",
 ]

@@ -23,7 +23,9 @@ class IntakeForm(forms.Form):
         label="Dán toàn văn vào đây",
         required=False,
         strip=False,
-        widget=forms.Textarea(attrs={"rows": 14, "spellcheck": "false", "class": "words"}),
+        widget=forms.Textarea(
+            attrs={"rows": 14, "spellcheck": "false", "class": "words", "autofocus": True}
+        ),
     )
     file = forms.FileField(
         label="Hoặc chọn tệp .docx, .pdf, .txt",

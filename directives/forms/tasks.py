@@ -11,6 +11,7 @@ from django.forms import BaseFormSet, formset_factory
 from bodies.matching import Matcher
 from directives.drafting import Named, TaskDraft
 from directives.forms.fields import day_field
+from directives.forms.gathering import joined
 from directives.models import AssignmentRole, Evidence, Item, Nature, Precision, Task
 from directives.models.tasks import Unit
 
@@ -56,7 +57,7 @@ class TaskForm(forms.Form):
     due_time = forms.TimeField(
         label="Giờ",
         required=False,
-        widget=forms.TimeInput(attrs={"placeholder": "hh:mm"}),
+        widget=forms.TimeInput(format="%H:%M", attrs={"placeholder": "hh:mm"}),
         error_messages={"invalid": "Giờ không đúng. Hãy ghi theo dạng 17:00."},
     )
     precision = forms.ChoiceField(
@@ -114,7 +115,7 @@ class TaskForm(forms.Form):
 
 
 class BaseTaskFormSet(BaseFormSet):  # type: ignore[type-arg]  # not subscriptable at run time
-    """The tasks of one item; a form emptied of its words is a task taken away."""
+    """The tasks of one item; a form marked “Bỏ nhiệm vụ này” is none."""
 
     @property
     def unknown(self) -> list[str]:
@@ -129,6 +130,12 @@ class BaseTaskFormSet(BaseFormSet):  # type: ignore[type-arg]  # not subscriptab
     def drafts(self) -> list[TaskDraft]:
         return [form.draft() for form in self.forms if form not in self.deleted_forms]
 
+    def typed(self) -> list[dict[str, Any]]:
+        """The rows as they stand on the screen, unchecked: what the forms start from next time."""
+        return [
+            {name: _storable(form[name].value()) for name in form.fields} for form in self.forms
+        ]
+
 
 TaskFormSet: type[BaseTaskFormSet] = formset_factory(  # type: ignore[assignment]  # the stubs forget the base
     TaskForm, BaseTaskFormSet, extra=0, can_delete=True
@@ -136,10 +143,20 @@ TaskFormSet: type[BaseTaskFormSet] = formset_factory(  # type: ignore[assignment
 
 
 def initial_tasks(item: Item, matcher: Matcher) -> list[dict[str, Any]]:
-    """What the item's forms start from: the confirmed tasks, else the reader's proposal, else one blank."""
+    """What the item's forms start from: the confirmed tasks, else the reader's proposal, else one blank.
+
+    An item that waits begins with the words of those merged into it.
+    """
     confirmed = list(item.tasks.prefetch_related("addressees__body", "addressees__group"))
     if confirmed:
         return [_confirmed(task) for task in confirmed]
+    tasks = _proposed(item, matcher)
+    for merged in item.merged.select_related("notice__office").order_by("position"):
+        tasks = joined(tasks, _proposed(merged, matcher))
+    return tasks
+
+
+def _proposed(item: Item, matcher: Matcher) -> list[dict[str, Any]]:
     words = item.words(item.notice.text)
     blank = {"leads": [], "coordinating": [], "nature": Nature.DATED}
     return [
@@ -177,6 +194,13 @@ def _confirmed(task: Task) -> dict[str, Any]:
 
 def _day(iso: str | None) -> date | None:
     return date.fromisoformat(iso) if iso else None
+
+
+def _storable(value: Any) -> Any:
+    """What JSON and PostgreSQL can hold of a field's raw value."""
+    if isinstance(value, list):
+        return [[_storable(part) for part in row] for row in value]
+    return value.replace("\0", "") if isinstance(value, str) else value
 
 
 def _rows(words: Sequence[str], matcher: Matcher) -> list[tuple[str, str]]:

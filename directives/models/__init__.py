@@ -1,7 +1,7 @@
 """What the paper says: terms, notices, their items, tasks and addressees, and stored files."""
 
 from directives.models.files import Document, StoredFile
-from directives.models.items import Item, ItemKind
+from directives.models.items import HalfTyped, Item, ItemKind
 from directives.models.notices import Notice, NoticeBody, NoticeStatus, Term
 from directives.models.tasks import (
     Addressee,
@@ -18,6 +18,7 @@ __all__ = [
     "AssignmentRole",
     "Document",
     "Evidence",
+    "HalfTyped",
     "Item",
     "ItemKind",
     "Nature",

@@ -40,6 +40,8 @@ class Item(Keyed):
     reviewed_by = models.ForeignKey(User, models.PROTECT, null=True, related_name="+")
     set_aside_at = models.DateTimeField("không phát sinh nhiệm vụ, lúc", null=True)
     set_aside_by = models.ForeignKey(User, models.PROTECT, null=True, related_name="+")
+    # Set aside because its words belong to the task of an item before it.
+    merged_into = models.ForeignKey("self", models.CASCADE, null=True, related_name="merged")
 
     class Meta:
         verbose_name = "mục"
@@ -57,6 +59,10 @@ class Item(Keyed):
                 | Q(set_aside_at__isnull=False, set_aside_by__isnull=False),
                 name="item_set_aside_at_and_by",
             ),
+            models.CheckConstraint(
+                condition=Q(merged_into=None) | Q(set_aside_at__isnull=False),
+                name="item_merged_is_set_aside",
+            ),
         )
 
     def __str__(self) -> str:
@@ -73,6 +79,40 @@ class Item(Keyed):
         words = self.words(self.notice.text)
         return words if len(words) <= 110 else words[:110].rsplit(" ", 1)[0] + " …"
 
+    @property
+    def doubtful(self) -> list[str]:
+        """The form's fields to look at first; none once somebody has decided."""
+        doubtful: list[str] = self.proposal.get("doubtful", [])
+        return [] if self.reviewed_at else doubtful
+
     def proposed(self) -> list[dict[str, Any]]:
         tasks: list[dict[str, Any]] = self.proposal.get("tasks", [])
         return tasks
+
+
+class HalfTyped(models.Model):
+    """Phần sửa dở: what one clerk has typed on an item and not confirmed. It decides nothing.
+
+    Shown to that clerk only. `tasks` are rows as TaskForm starts from, unchecked; `seen` is the
+    version of the item they were typed over. No line of history: it goes when the clerk decides
+    the item or drops it.
+    """
+
+    item = models.ForeignKey(Item, models.CASCADE, related_name="half_typed")
+    by = models.ForeignKey(User, models.CASCADE, related_name="+")
+    seen = models.PositiveIntegerField()
+    tasks = models.JSONField(default=list)
+    began_at = models.DateTimeField("sửa dở từ")
+    saved_at = models.DateTimeField("tự lưu lúc")
+
+    class Meta:
+        verbose_name = "phần sửa dở"
+        ordering = ("item", "seen")
+        constraints = (
+            models.UniqueConstraint(
+                fields=("item", "by", "seen"), name="half_typed_once_a_clerk_and_version"
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.item}: {self.by} sửa dở"

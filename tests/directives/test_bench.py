@@ -5,55 +5,14 @@ from typing import Any
 import pytest
 from django.test import Client
 from django.urls import reverse
-from django.utils import timezone
 
 from bodies.models import Body, BodyAlias, Event, Office, Role, User
-from directives import drafting
 from directives.benching import Bench
-from directives.models import Item, Notice, Task
-from directives.reading import read
+from directives.models import Notice, Task
+from tests.directives.desk import decide, form
 from tests.factories import make_body, make_office, make_person
-from tests.papers import PAPER
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def office() -> Office:
-    office = make_office()
-    make_body("UBND phường", parent=office.committee)
-    make_body("Công an phường", parent=office.committee)
-    make_body("Văn phòng Đảng ủy", parent=office.committee)
-    return office
-
-
-@pytest.fixture
-def clerk(office: Office) -> User:
-    return make_person(Role.CLERK, office=office)
-
-
-@pytest.fixture
-def draft(office: Office, clerk: User) -> Notice:
-    now = timezone.now()
-    return drafting.start(read(PAPER, today=now.date()), office=office, at=now, by=clerk)
-
-
-def form(item: Item, *tasks: dict[str, Any], **also: Any) -> dict[str, Any]:
-    """What the page posts for an item: the tasks, and the version that was seen."""
-    data: dict[str, Any] = {"task-TOTAL_FORMS": len(tasks), "task-INITIAL_FORMS": 0}
-    blank = {
-        "words": "Rà soát vỉa hè",
-        "nature": "dated",
-        "evidence": "paper",
-        "leads": ["UBND phường"],
-    }
-    for place, task in enumerate(tasks):
-        data |= {f"task-{place}-{name}": value for name, value in {**blank, **task}.items()}
-    return {**data, "seen": item.version, **also}
-
-
-def decide(client: Client, item: Item, data: dict[str, Any]) -> Any:
-    return client.post(reverse("bench-item", args=[item.notice_id, item.pk]), data)
 
 
 def test_confirming_makes_the_task_and_goes_to_the_next(
@@ -170,6 +129,45 @@ def test_set_aside_keeps_who_and_when(client: Client, draft: Notice, clerk: User
     )
 
 
+def test_names_added_for_a_refused_confirmation_are_not_kept(
+    client: Client, draft: Notice, clerk: User
+) -> None:
+    client.force_login(clerk)
+    item = draft.items.get(path="2")
+    data = form(item, {"leads": ["Trạm Y tế phường"]}, add_unknown="1")
+
+    late = decide(client, item, {**data, "seen": item.version + 1})
+
+    assert late.status_code == 422
+    assert not Body.objects.filter(name="Trạm Y tế phường").exists()
+
+
+def test_doubtful_items_come_first_unless_the_clerk_asks_for_the_printed_order(
+    draft: Notice, clerk: User
+) -> None:
+    _, second, third = draft.items.all()
+    third.proposal["doubts"] = ["Chưa rõ giao cho cơ quan nào."]
+    third.save()
+
+    doubts_first, printed = Bench(draft, by=clerk), Bench(draft, by=clerk, printed=True)
+
+    assert [doubts_first.waiting, printed.waiting] == [[third, second], [second, third]]
+    assert [doubts_first.waiting_after(third), printed.waiting_after(second)] == [second, third]
+    assert [doubts_first.doubt_after(None), doubts_first.doubt_after(third)] == [third, None]
+
+
+def test_the_order_is_remembered(client: Client, draft: Notice, clerk: User) -> None:
+    client.force_login(clerk)
+    url = reverse("bench", args=[draft.pk])
+
+    told = [
+        client.get(url + ask).context["bench"].printed for ask in ("?thu-tu=in", "", "?thu-tu=?")
+    ]
+
+    assert told == [True, True, True]
+    assert client.get(f"{url}?thu-tu=kiem-tra").context["bench"].printed is False
+
+
 def test_the_header_is_corrected_once_by_whom_sees_the_newest(
     client: Client, draft: Notice, clerk: User
 ) -> None:
@@ -189,8 +187,8 @@ def test_the_header_is_corrected_once_by_whom_sees_the_newest(
     assert (draft.kind, draft.subject) == ("KL", "Trích yếu mới")
 
 
-def test_the_paper_on_the_bench_is_the_whole_text(draft: Notice) -> None:
-    stretches = list(Bench(draft).paper())
+def test_the_paper_on_the_bench_is_the_whole_text(draft: Notice, clerk: User) -> None:
+    stretches = list(Bench(draft, by=clerk).paper())
 
     assert "".join(s.text for s in stretches) == draft.text
     assert [s.text for s in stretches if s.mark == "deadline"] == [
@@ -199,10 +197,18 @@ def test_the_paper_on_the_bench_is_the_whole_text(draft: Notice) -> None:
     ]
 
 
-@pytest.mark.parametrize("name", ["bench", "notice-header", "discard"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        *("bench", "notice-header", "discard", "bench-item", "set-aside"),
+        *("keep-half-typed", "half-typed", "reshape", "merge-item", "part-item"),
+    ],
+)
 def test_a_stranger_learns_nothing_and_a_reader_changes_nothing(
     client: Client, draft: Notice, office: Office, name: str
 ) -> None:
+    of_notice = name in ("bench", "notice-header", "discard")
+    where = [draft.pk] if of_notice else [draft.pk, draft.items.get(path="2").pk]
     answers = []
     for person in (
         make_person(Role.OFFICER, body=make_body("Đơn vị khác")),
@@ -211,7 +217,7 @@ def test_a_stranger_learns_nothing_and_a_reader_changes_nothing(
     ):
         client.force_login(person)
         ask = client.get if name == "bench" else client.post
-        answers.append(ask(reverse(name, args=[draft.pk])).status_code)
+        answers.append(ask(reverse(name, args=where)).status_code)
 
     assert answers == [404, 404, 403]
 
@@ -224,9 +230,9 @@ def test_the_number_of_queries_does_not_grow_with_what_is_confirmed(
     first, *others = draft.items.all()
 
     decide(client, first, form(first, {}))
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(10):
         client.get(url)
     for item in others:
         decide(client, item, form(item, {}, {}))
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(10):
         client.get(url)

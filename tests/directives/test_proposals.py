@@ -46,3 +46,22 @@ def test_two_rhythms_are_two_periodic_tasks() -> None:
 
 def test_what_orders_nothing_proposes_no_task() -> None:
     assert offered("Ghi nhận kết quả công tác tháng 02 năm 2026 của các đơn vị.") == []
+
+
+@pytest.mark.parametrize(
+    ("words", "fields"),
+    [
+        ("Giao UBND phường rà soát, báo cáo trước ngày 20/3/2026.", []),
+        ("Giao UBND phường rà soát, báo cáo trước ngày 15/9.", ["due_on"]),
+        ("Giao UBND phường, Công an phường rà soát trước ngày 20/3/2026.", ["leads"]),
+        (
+            "Giao UBND phường báo cáo trước ngày 20/3/2026, tổng hợp trước ngày 30/3/2026.",
+            ["due_on"],
+        ),
+        ("Ghi nhận kết quả công tác tháng 02 năm 2026 của các đơn vị.", []),
+    ],
+)
+def test_the_doubtful_fields_are_named(words: str, fields: list[str]) -> None:
+    reading = read(f"THÔNG BÁO\nKết luận giao ban\n\n1. {words}\n", today=TODAY)
+
+    assert proposal(reading.items[0], reading, before=BEFORE.THE_DAY)["doubtful"] == fields
