@@ -13,6 +13,7 @@ from directives import references
 from directives.models import (
     Addressee,
     AssignmentRole,
+    HalfTyped,
     ItemKind,
     Notice,
     NoticeBody,
@@ -83,6 +84,7 @@ def issue(
         ) from taken
     _name_bodies(notice, made)
     _owe_messages(notice, made, at=at)
+    HalfTyped.objects.filter(item__notice=notice).delete()
     after = {"status": notice.status, "number": number, "issued_on": issued_on}
     given = {str(row.key): [str(row.task), row.body_name, row.role, row.due_on] for row in made}
     ledger.record("issue", notice, at=at, by=by, before=before, after={**after, "given": given})

@@ -10,7 +10,7 @@ from assignments.issuing import IssueRefused
 from assignments.models import Assignment, Message, Status
 from bodies import ledger
 from bodies.models import Body, Office, Role, User
-from directives.models import Addressee, Notice, NoticeStatus, Task, Term
+from directives.models import Addressee, HalfTyped, Notice, NoticeStatus, Task, Term
 from tests.factories import (
     at,
     make_body,
@@ -118,6 +118,15 @@ def test_tasks_of_one_item_are_told_apart(draft: Notice, clerk: User) -> None:
     issue(draft, clerk)
 
     assert [t.reference for t in item.tasks.all()] == ["16-TB/ĐU, mục 3.1/1", "16-TB/ĐU, mục 3.1/2"]
+
+
+def test_what_was_half_typed_ends_with_the_draft(draft: Notice, clerk: User) -> None:
+    item = give(draft, make_body("UBND phường")).item
+    HalfTyped.objects.create(item=item, by=clerk, seen=1, began_at=NOW, saved_at=NOW)
+
+    issue(draft, clerk)
+
+    assert list(HalfTyped.objects.all()) == []
 
 
 def test_an_incomplete_draft_is_refused_with_every_reason(draft: Notice, clerk: User) -> None:
