@@ -1,5 +1,6 @@
 """Bodies and their names, as the office comes to know them."""
 
+import re
 import unicodedata
 from collections.abc import Mapping, Sequence
 from datetime import datetime
@@ -64,6 +65,15 @@ def kind_of(name: str) -> Body.Kind:
     told = [kind for opening, kind in MARKED if marked.startswith(opening)]
     told += [kind for opening, kind in KINDS if folded.startswith(opening)]
     return told[0] if told else Body.Kind.OUTSIDE
+
+
+def counted(name: str) -> str:
+    """Return what the name counts: "43 Tổ dân phố" tells of many "Tổ dân phố"; "" when it counts nothing.
+
+    Such a name is a group's, never one body's.
+    """
+    found = re.fullmatch(r"0*(?:[2-9]|[1-9]\d+)\s+(\D.*)", " ".join(name.split()))
+    return found[1] if found else ""
 
 
 @transaction.atomic

@@ -6,8 +6,10 @@ from typing import Any
 from django import forms
 from django.http import QueryDict
 
-from bodies.matching import Matcher
+from bodies.folding import fold
+from bodies.matching import Matcher, key_of
 from bodies.models import Body, BodyGroup, Office
+from bodies.registry import counted
 
 
 class BodyForm(forms.ModelForm):  # type: ignore[type-arg]  # not subscriptable at run time
@@ -42,17 +44,26 @@ class GroupForm(forms.Form):
     )
 
     def __init__(
-        self, data: QueryDict | None, *, office: Office, on: date, group: BodyGroup | None = None
+        self,
+        data: QueryDict | None,
+        *,
+        office: Office,
+        on: date,
+        group: BodyGroup | None = None,
+        name: str = "",
     ) -> None:
-        names = "\n".join(body.name for body in group.members.all()) if group else ""
-        super().__init__(data, initial={"name": group.name if group else "", "members": names})
+        """`name`: of a new group; bodies that are called what it counts are offered as members."""
+        members = group.members.all() if group else _called(counted(name), on=on)
+        names = "\n".join(body.name for body in members)
+        super().__init__(data, initial={"name": group.name if group else name, "members": names})
         self.office, self.on = office, on
 
     def clean(self) -> dict[str, Any]:
         data = super().clean() or {}
         matcher = Matcher(self.office, on=self.on)
         lines = [" ".join(line.split()) for line in data.get("members", "").splitlines()]
-        names = list(dict.fromkeys(line for line in lines if line))
+        # One name in two spellings is one body; the last spelling stands in the first's place.
+        names = list({key_of(line): line for line in lines if line}.values())
         unknown = [name for name in names if not matcher.match(name).body]
         if unknown and not data.get("add_unknown"):
             told = ", ".join(f"“{name}”" for name in unknown[:5])
@@ -65,3 +76,10 @@ class GroupForm(forms.Form):
             "known": [b for n in names if (b := matcher.match(n).body)],
             "unknown": unknown,
         }
+
+
+def _called(unit: str, *, on: date) -> list[Body]:
+    """The bodies named after the unit: "Tổ dân phố số 1", "Tổ dân phố Hồng Thái" …; none for ""."""
+    opening = f"{fold(unit)} "
+    named = Body.objects.valid(on=on).order_by("pk") if unit else ()
+    return [body for body in named if fold(body.name).startswith(opening)]

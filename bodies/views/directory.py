@@ -6,6 +6,7 @@ from django.db import transaction
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
+from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_http_methods
 
 from bodies import registry
@@ -64,7 +65,8 @@ def group(request: AuthedRequest, pk: int | None = None) -> HttpResponse:
     office, now = _office(request), timezone.now()
     found = get_object_or_404(BodyGroup, pk=pk, office=office) if pk else None
     data = request.POST if request.method == "POST" else None
-    form = GroupForm(data, office=office, on=timezone.localdate(now), group=found)
+    name = request.GET.get("ten", "")[:200]
+    form = GroupForm(data, office=office, on=timezone.localdate(now), group=found, name=name)
     if form.is_valid():
         typed = form.cleaned_data
         try:
@@ -85,9 +87,15 @@ def group(request: AuthedRequest, pk: int | None = None) -> HttpResponse:
             form.add_error("name", str(refusal))
         else:
             messages.success(request, f"Đã lưu nhóm {typed['name']}.")
-            return redirect("groups")
+            return redirect(_back(request) or "groups")
     context = {"form": form, "group": found}
     return render(request, "bodies/group_form.html", context, status=_status(form))
+
+
+def _back(request: AuthedRequest) -> str:
+    """The page of this house that asked for the group (?ve=…); "" when none did."""
+    asked = request.GET.get("ve", "")
+    return asked if url_has_allowed_host_and_scheme(asked, allowed_hosts=None) else ""
 
 
 def _office(request: AuthedRequest) -> Office:

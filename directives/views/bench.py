@@ -13,7 +13,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from bodies.matching import Matcher
 from bodies.models import Body
-from bodies.registry import add_body
+from bodies.registry import add_body, counted
 from bodies.requests import AuthedRequest
 from directives import drafting, half_typed
 from directives.benching import Bench
@@ -277,6 +277,11 @@ def _confirm(request: AuthedRequest, chosen: Item, tasks: BaseTaskFormSet) -> st
         return (
             f"Chưa có trong danh mục đơn vị: {names}. Hãy chọn tên trong danh sách, hoặc bấm "
             "“Thêm tên mới và xác nhận”."
+        )
+    if many := next((name for name in tasks.unknown if counted(name)), ""):
+        return (
+            f"“{many}” là nhiều đơn vị, không thêm thành một đơn vị được. Hãy bấm “tạo nhóm” "
+            "để ghi các thành viên, rồi xác nhận mục này."
         )
     for name in tasks.unknown:
         add_body(name, office=office, at=now, by=request.user)

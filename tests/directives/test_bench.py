@@ -8,7 +8,7 @@ from django.urls import reverse
 
 from bodies.models import Body, BodyAlias, Event, Office, Role, User
 from directives.benching import Bench
-from directives.models import Notice, Task
+from directives.models import Item, Notice, Task
 from tests.directives.desk import decide, form
 from tests.factories import make_body, make_office, make_person
 
@@ -236,3 +236,17 @@ def test_the_number_of_queries_does_not_grow_with_what_is_confirmed(
         decide(client, item, form(item, {}, {}))
     with django_assert_num_queries(10):
         client.get(url)
+
+
+def test_a_name_that_counts_many_is_not_added_as_one_body(
+    client: Client, second: Item, clerk: User
+) -> None:
+    client.force_login(clerk)
+    data = form(second, {"leads": ["43 Tổ dân phố"]}, add_unknown="1")
+
+    page = decide(client, second, data)
+
+    assert page.status_code == 422
+    assert "“43 Tổ dân phố” là nhiều đơn vị" in page.context["refused"]
+    assert f"{reverse('add-group')}?ten=43%20T%E1%BB%95" in page.content.decode()
+    assert not Body.objects.filter(name__startswith="43").exists()
