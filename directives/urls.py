@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from directives.views import bench, intake, printed, register
+from directives.views import appendix, bench, intake, petitions, printed, register
 
 urlpatterns = [
     path("thong-bao/", register.notices, name="notices"),
@@ -12,6 +12,23 @@ urlpatterns = [
     path("thong-bao/<int:pk>/bo/", bench.discard, name="discard"),
     path("thong-bao/<int:pk>/muc/<int:item_pk>/", bench.item, name="bench-item"),
     path("thong-bao/<int:pk>/muc/<int:item_pk>/bo-qua/", bench.set_aside, name="set-aside"),
+    path("thong-bao/<int:pk>/muc/<int:item_pk>/phu-luc/", appendix.appendix, name="appendix"),
+    path("thong-bao/<int:pk>/muc/<int:item_pk>/kien-nghi/", petitions.lines, name="petitions"),
+    path(
+        "thong-bao/<int:pk>/muc/<int:item_pk>/kien-nghi/gom/",
+        petitions.gather,
+        name="petitions-gather",
+    ),
+    path(
+        "thong-bao/<int:pk>/muc/<int:item_pk>/kien-nghi/<int:line_pk>/",
+        petitions.revise,
+        name="petition-revise",
+    ),
+    path(
+        "thong-bao/<int:pk>/muc/<int:item_pk>/kien-nghi/<int:line_pk>/bo/",
+        petitions.remove,
+        name="petition-remove",
+    ),
     path("thong-bao/<int:pk>/van-ban.pdf", printed.pdf, name="notice-pdf"),
     path("thong-bao/<int:pk>/ban-goc/", printed.source, name="notice-source"),
 ]
