@@ -12,7 +12,7 @@ from datetime import date, datetime, time
 from django.db import transaction
 from django.utils.timezone import localdate, make_aware
 
-from assignments.models import Assignment, Cause, Report
+from assignments.models import Assignment, Cause, Report, Status
 from assignments.steps import STEPS
 from bodies import ledger
 from bodies.models import User
@@ -91,6 +91,71 @@ def report(
     for row in rows:
         _answer(row, sent, at=at, by=by)
     return sent
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OldResult:
+    """What an old register says of work that was done: its words, its paper, the paper's day."""
+
+    words: str
+    paper_number: str
+    paper_on: date
+
+
+@transaction.atomic
+def complete_from_register(
+    results: Sequence[tuple[Assignment, OldResult]], *, at: datetime, by: User
+) -> None:
+    """Work that an old register tells as done, of papers that come in with it.
+
+    Accepted on paper long ago: nobody judges anew, so submitter and accepter are whoever
+    imports. On time is judged by the paper's day. The rows were made in this very transaction;
+    work that is in the system already goes through `report` and `accept`.
+    """
+    reports = Report.objects.bulk_create(
+        Report(
+            body=row.body,
+            kind=Report.Kind.RESULT,
+            words=result.words,
+            paper_number=result.paper_number,
+            paper_on=result.paper_on,
+            arrived_on=result.paper_on,
+            sent_at=at,
+            sent_by=by,
+            typed_for_body=True,
+        )
+        for row, result in results
+    )
+    answers = Report.assignments.through
+    answers.objects.bulk_create(
+        answers(report=report, assignment=row)
+        for (row, _), report in zip(results, reports, strict=True)
+    )
+    for (row, _), report in zip(results, reports, strict=True):
+        before = _told(row)
+        row.status, row.status_since = Status.COMPLETED, at
+        row.submitted_at, row.submitted_by = _moment(report, at), by
+        row.completed_at, row.completed_by = at, by
+        _record_old(row, report, before, at=at, by=by)
+    Assignment.objects.bulk_update(
+        [row for row, _ in results],
+        ("status", "status_since", "submitted_at", "submitted_by", "completed_at", "completed_by"),
+        batch_size=200,
+    )
+
+
+def _record_old(
+    row: Assignment, report: Report, before: Mapping[str, object], *, at: datetime, by: User
+) -> None:
+    ledger.record(
+        "complete_from_register",
+        row,
+        at=at,
+        by=by,
+        note="Nhập từ sổ cũ.",
+        before=before,
+        after={**_told(row), "report": str(report.key)},
+    )
 
 
 @transaction.atomic

@@ -2,7 +2,18 @@
 
 from django.urls import path
 
-from assignments.views import bodies, dashboard, desks, health, lists, notices, reminders, work
+from assignments.views import (
+    bodies,
+    dashboard,
+    desks,
+    health,
+    importing,
+    lists,
+    notices,
+    petitions,
+    reminders,
+    work,
+)
 
 urlpatterns = [
     path("", desks.desk, name="desk"),
@@ -19,6 +30,16 @@ urlpatterns = [
     path("nhiem-vu/<int:pk>/xac-nhan/", work.accept, name="accept"),
     path("nhiem-vu/<int:pk>/tra-lai/", work.send_back, name="send-back"),
     path("nhiem-vu/<int:pk>/rut-bao-cao/", work.withdraw_submission, name="withdraw-submission"),
+    path("nhiem-vu/<int:pk>/kien-nghi/", petitions.lines, name="answers"),
+    path("nhiem-vu/<int:pk>/kien-nghi/<int:line_pk>/", petitions.answer, name="answer-petition"),
+    path(
+        "nhiem-vu/<int:pk>/kien-nghi/<int:line_pk>/bo/",
+        petitions.take_back,
+        name="take-back-answer",
+    ),
+    path("so-cu/nhap/", importing.upload, name="import-register"),
+    path("so-cu/mau.xlsx", importing.template, name="import-template"),
+    path("so-cu/<int:pk>/", importing.preview, name="import-preview"),
     path("bao-cao-don-vi/<int:pk>/tep/", work.report_file, name="report-file"),
     path("tong-quan/", dashboard.dashboard, name="dashboard"),
     path("don-vi/", bodies.bodies, name="bodies"),

@@ -73,6 +73,8 @@ VERBS = {
     "accept": "Xác nhận hoàn thành",
     "send_back": "Yêu cầu bổ sung",
     "withdraw_submission": "Rút báo cáo",
+    "enter_past": "Nhập từ sổ cũ",
+    "complete_from_register": "Hoàn thành (nhập từ sổ cũ)",
 }
 
 

@@ -1,5 +1,6 @@
 """The lines of petitions as the clerk types them."""
 
+from datetime import date
 from typing import Any
 
 from django import forms
@@ -7,6 +8,7 @@ from django.http import QueryDict
 
 from bodies.matching import Matcher
 from bodies.models import Body
+from directives.forms.fields import day_field
 from directives.models import Petition
 from directives.petitions import Line
 
@@ -61,3 +63,38 @@ class LineForm(forms.Form):
         return Line(
             words=data["words"], raised_by=data["raised_by"], answered_by=data["answered_by"]
         )
+
+
+class AnswerForm(forms.Form):
+    """Number and date of the paper that answers one petition."""
+
+    number = forms.CharField(
+        label="Số, ký hiệu văn bản trả lời",
+        max_length=60,
+        error_messages={"required": "Hãy ghi số, ký hiệu văn bản trả lời."},
+    )
+    answered_on = day_field("Ngày trả lời", required=True)
+
+    def __init__(
+        self,
+        data: QueryDict | None = None,
+        *,
+        petition: Petition,
+        issued_on: date | None,
+        today: date,
+    ) -> None:
+        initial = {"number": petition.answer_number, "answered_on": petition.answered_on}
+        super().__init__(data, prefix=f"tl-{petition.pk}", initial=initial)
+        self.petition, self.issued_on, self.today = petition, issued_on, today
+
+    def clean_answered_on(self) -> date:
+        answered_on: date = self.cleaned_data["answered_on"]
+        if answered_on > self.today:
+            raise forms.ValidationError(
+                f"Ngày trả lời ở sau hôm nay ({self.today:%d/%m/%Y}). Hãy kiểm tra lại."
+            )
+        if self.issued_on and answered_on < self.issued_on:
+            raise forms.ValidationError(
+                f"Ngày trả lời không thể trước ngày ban hành ({self.issued_on:%d/%m/%Y})."
+            )
+        return answered_on

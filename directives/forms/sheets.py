@@ -77,6 +77,25 @@ class TableForm(forms.Form):
         return {**data, "table": table, "text": as_text(table) if file else text}
 
 
+class SheetForm(forms.Form):
+    """An uploaded workbook: `cleaned_data["table"]` and its bytes, `cleaned_data["data"]`."""
+
+    file = forms.FileField(
+        label="Tệp .xlsx",
+        allow_empty_file=True,
+        max_length=255,
+        widget=forms.FileInput(attrs={"accept": ".xlsx"}),
+        error_messages={"required": "Hãy chọn tệp .xlsx."},
+    )
+    not_secret = not_secret_field()
+
+    def clean(self) -> dict[str, Any]:
+        data = super().clean() or {}
+        if not self.errors:
+            data["table"], data["data"] = sheet_of(data["file"])
+        return data
+
+
 class ChoicesForm(forms.Form):
     """Which column is what, and how rows are read. `choices()` is what appendices.plan takes."""
 

@@ -3,6 +3,7 @@
 Pure: no clock, no database, no network. Nothing of a refused table is kept.
 """
 
+from directives.sheets.blank import blank_book
 from directives.sheets.cells import Timing, days_in, paper_day, timings_of
 from directives.sheets.heads import Columns, Vocabulary, columns_of, data_rows
 from directives.sheets.pasted import as_text, pasted_rows
@@ -19,6 +20,7 @@ __all__ = [
     "Timing",
     "Vocabulary",
     "as_text",
+    "blank_book",
     "columns_of",
     "data_rows",
     "days_in",

@@ -5,6 +5,7 @@ import zipfile
 from collections.abc import Callable
 from datetime import date, datetime, time
 from time import process_time
+from typing import Any
 
 import pytest
 from openpyxl import Workbook
@@ -257,7 +258,7 @@ def test_columns_are_known_by_their_heads(heads: str, found: list[str]) -> None:
 
 
 def test_heads_in_two_rows_and_the_row_that_counts_them() -> None:
-    rows = [
+    rows: list[list[Any]] = [
         ["TT", "Nội dung", "Đơn vị thực hiện", None, "Thời hạn"],
         [None, None, "Chủ trì", "Phối hợp", None],
         ["(1)", "(2)", "(3)", "(4)", "(5)"],
