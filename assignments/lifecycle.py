@@ -131,17 +131,21 @@ def complete_from_register(
         answers(report=report, assignment=row)
         for (row, _), report in zip(results, reports, strict=True)
     )
+    by_moment: dict[datetime, list[int]] = {}
     for (row, _), report in zip(results, reports, strict=True):
         before = _told(row)
-        row.status, row.status_since = Status.COMPLETED, at
-        row.submitted_at, row.submitted_by = _moment(report, at), by
-        row.completed_at, row.completed_by = at, by
+        row.status, row.submitted_at = Status.COMPLETED, _moment(report, at)
+        by_moment.setdefault(row.submitted_at, []).append(row.pk)
         _record_old(row, report, before, at=at, by=by)
-    Assignment.objects.bulk_update(
-        [row for row, _ in results],
-        ("status", "status_since", "submitted_at", "submitted_by", "completed_at", "completed_by"),
-        batch_size=200,
-    )
+    for moment, rows in by_moment.items():
+        Assignment.objects.filter(pk__in=rows).update(
+            status=Status.COMPLETED,
+            status_since=at,
+            submitted_at=moment,
+            submitted_by=by,
+            completed_at=at,
+            completed_by=by,
+        )
 
 
 def _record_old(

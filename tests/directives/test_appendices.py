@@ -227,6 +227,14 @@ def test_an_unknown_name_is_learnt_added_or_stays_as_printed(client: Client, ite
     assert told(item)[0][1] == "lead UBND phường, lead Trạm Y tế, lead Ban nào đó?"
 
 
+def test_a_name_kept_as_printed_is_asked_about_on_the_bench(client: Client, item: Item) -> None:
+    send(client, item, f"{HEAD}\n1\tViệc\tBan nào đó", act="luu")
+
+    response = client.get(f"{reverse('bench', args=[item.notice_id])}?muc={item.pk}")
+
+    assert response.context["unknown"] == ["Ban nào đó"]
+
+
 def test_a_name_in_nobody_s_directory_is_not_settled(client: Client, item: Item) -> None:
     text = f"{HEAD}\n1\tViệc\tTrạm Y tế"
 
@@ -304,9 +312,9 @@ def test_outsiders_learn_nothing_and_readers_change_nothing(
     assert Task.objects.count() == 0
 
 
-def test_an_issued_notice_takes_no_rows(client: Client, item: Item) -> None:
+def test_an_issued_notice_takes_no_rows(client: Client, item: Item, clerk: User) -> None:
     Notice.objects.filter(pk=item.notice_id).update(
-        status="issued", number=1, issued_on="2026-03-02", issued_at=timezone.now(), issued_by=1
+        status="issued", number=1, issued_on="2026-03-02", issued_at=timezone.now(), issued_by=clerk
     )
 
     assert send(client, item, act="luu").status_code == 403
