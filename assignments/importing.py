@@ -117,7 +117,7 @@ OPEN_WORDS = (
     "da tiep nhan",
     "sap den han",
 )
-_NUMBER = re.compile(r"(?:số\s*:?\s*)?(\d{1,5})\s*([-/].{1,38})", re.IGNORECASE)
+_NUMBER = re.compile(r"(?:số\s*:?\s*)?0*([1-9]\d{0,4})\s*([-/].{1,38})", re.IGNORECASE)
 _PAPER = re.compile(r"\d{1,5}\s*[-/]\s*[^\W\d_][\w&/.\-]*")
 _KINDS = {fold(value): Notice.Kind(value) for value in Notice.Kind.values}
 
@@ -221,7 +221,10 @@ class Plan:
 
     @property
     def digest(self) -> str:
-        told = [(e.number, e.outcome.value, list(e.problems)) for e in self.entries]
+        told = [
+            (e.number, e.outcome.value, list(e.problems), [n.match.name for n in e.named])
+            for e in self.entries
+        ]
         return hashlib.sha256(f"{self.sha256} {told}".encode()).hexdigest()
 
 
@@ -513,7 +516,9 @@ class _Reader:
         if not entry.leads:
             yield "chưa có đơn vị chủ trì."
         for named in entry.named:
-            if not named.match:
+            if len(named.words) > LONGEST:
+                yield "tên đơn vị dài hơn 200 ký tự; hãy kiểm tra cột đơn vị."
+            elif not named.match:
                 yield f"“{named.words[:60]}” chưa có trong danh mục đơn vị."
         if len(entry.code) > LONGEST_CODE:
             yield "mã nhiệm vụ dài hơn 160 ký tự."
@@ -548,8 +553,10 @@ class _Register:
 
     def _read_work(self, office: Office) -> None:
         """Which tasks are open, who leads them, and what was said of them."""
-        rows = Assignment.objects.filter(office=office, parent=None)
-        self.open_tasks = set(rows.filter(status__in=RUNNING).values_list("task", flat=True))
+        rows = Assignment.objects.filter(office=office, parent=None, status__in=RUNNING)
+        leads = rows.filter(role=AssignmentRole.LEAD)
+        self.open_tasks = set(rows.values_list("task", flat=True))
+        self.open_leads = set(leads.values_list("task", flat=True))
         self.said: dict[int, set[str]] = {}
         reports = Report.objects.filter(assignments__office=office, words__startswith=MARK)
         for task, words in reports.values_list("assignments__task", "words"):
@@ -617,7 +624,8 @@ class _Register:
         said = self.said.get(task.pk, set())
         if is_open and entry.result:
             problems += _evidence_missing(entry.result, task)
-        changes = is_open and bool(entry.result or (entry.told and entry.told not in said))
+        says = task.pk in self.open_leads and entry.told and entry.told not in said
+        changes = (is_open and entry.result) or (entry.result is None and says)
         outcome = Outcome.UPDATE if changes else Outcome.SAME
         outcome = Outcome.WRONG if problems else outcome
         return replace(entry, task=task, outcome=outcome, problems=problems, notes=notes)

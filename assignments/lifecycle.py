@@ -132,11 +132,12 @@ def complete_from_register(
         for (row, _), report in zip(results, reports, strict=True)
     )
     by_moment: dict[datetime, list[int]] = {}
+    told = []
     for (row, _), report in zip(results, reports, strict=True):
         before = _told(row)
         row.status, row.submitted_at = Status.COMPLETED, _moment(report, at)
         by_moment.setdefault(row.submitted_at, []).append(row.pk)
-        _record_old(row, report, before, at=at, by=by)
+        told.append((row, before, {**_told(row), "report": str(report.key)}))
     for moment, rows in by_moment.items():
         Assignment.objects.filter(pk__in=rows).update(
             status=Status.COMPLETED,
@@ -146,20 +147,7 @@ def complete_from_register(
             completed_at=at,
             completed_by=by,
         )
-
-
-def _record_old(
-    row: Assignment, report: Report, before: Mapping[str, object], *, at: datetime, by: User
-) -> None:
-    ledger.record(
-        "complete_from_register",
-        row,
-        at=at,
-        by=by,
-        note="Nhập từ sổ cũ.",
-        before=before,
-        after={**_told(row), "report": str(report.key)},
-    )
+    ledger.record_all("complete_from_register", told, at=at, by=by, note="Nhập từ sổ cũ.")
 
 
 @transaction.atomic

@@ -164,16 +164,20 @@ class Plan:
 
 def plan(item: Item, table: Table, choices: Choices, *, matcher: Matcher, today: date) -> Plan:
     """Return what the rows would give as tasks of the item; a row there already is `known`."""
+    rows = list(_rows(table, choices))
+    if len(rows) > MOST_ROWS:
+        return Plan((), [f"Bảng có {len(rows)} dòng, mỗi lần chỉ nhập được {MOST_ROWS} dòng."])
     entries: list[Entry] = []
     there = _there(item, choices)
-    for heading, row in rows_of(table, choices):
+    for heading, row in rows:
         entry = _entry(heading, row, choices, item=item, matcher=matcher, today=today)
         leads = [] if choices.petitions else [named.words for named in entry.leads]
         key = _key(_told(entry, choices), leads)
         wrong = [*_wrong(entry), *(_wrong_petition if choices.petitions else _wrong_task)(entry)]
         entries.append(replace(entry, known=key in there, problems=wrong))
         there.add(key)
-    return Plan(entries, _problems(entries))
+    problems = [f"Dòng {e.number}: {problem}" for e in entries for problem in e.problems]
+    return Plan(entries, problems)
 
 
 def add(
@@ -225,7 +229,7 @@ def nothing_new(planned: Plan) -> str:
     return "Không có dòng nào để thêm. Hãy kiểm tra lại bảng và các cột đã chọn."
 
 
-def rows_of(table: Table, choices: Choices) -> Iterator[tuple[str, Row]]:
+def _rows(table: Table, choices: Choices) -> Iterator[tuple[str, Row]]:
     """The rows that count, each with the heading it stands under."""
     columns, heading = choices.columns, ""
     above: dict[str, str] = {}
@@ -234,13 +238,6 @@ def rows_of(table: Table, choices: Choices) -> Iterator[tuple[str, Row]]:
             heading, above = title, {}
         else:
             yield heading, _carried(row, columns, above) if choices.carry_down else row
-
-
-def _problems(entries: Sequence[Entry]) -> list[str]:
-    found = [f"Dòng {e.number}: {problem}" for e in entries for problem in e.problems]
-    if len(entries) > MOST_ROWS:
-        found.insert(0, f"Bảng có {len(entries)} dòng, mỗi lần chỉ nhập được {MOST_ROWS} dòng.")
-    return found
 
 
 def _carried(row: Row, columns: Columns, above: dict[str, str]) -> Row:

@@ -1,7 +1,7 @@
 """Names in a table's cell: several in one, and what the clerk says of those nobody knows."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 from django.db import transaction
@@ -12,7 +12,7 @@ from bodies.registry import add_body, learn_alias
 
 _APART = re.compile(r"[;\n•]+|(?:^|\n)\s*[-+]\s+")
 _JOINT = re.compile(r"(\s*,\s*|\s+và\s+)")
-LONGEST_NAME = 200
+LONGEST_NAME = 200  # characters, of a body as of an alias
 
 
 def names_in(cell: str, matcher: Matcher) -> list[str]:
@@ -24,11 +24,6 @@ def names_in(cell: str, matcher: Matcher) -> list[str]:
     pieces = [piece.strip(" .,-+") for piece in _APART.split(cell)]
     names = [name for piece in pieces if piece for name in _parted(piece, matcher)]
     return list(dict.fromkeys(names))
-
-
-def unknown_in(names: Iterable[str], matcher: Matcher) -> list[str]:
-    """Return the names that nobody in the directory answers to, each once."""
-    return [name for name in dict.fromkeys(names) if not matcher.match(name)]
 
 
 @transaction.atomic

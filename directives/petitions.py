@@ -93,8 +93,7 @@ def add(task: Task, lines: Sequence[Line], *, at: datetime, by: User) -> list[Pe
         )
         for position, line in enumerate(new, start=last + 1)
     )
-    for petition in made:
-        ledger.record("add_petition", petition, at=at, by=by, after=_told(petition))
+    ledger.record_all("add_petition", [(row, {}, _told(row)) for row in made], at=at, by=by)
     return made
 
 

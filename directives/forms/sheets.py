@@ -9,6 +9,7 @@ from django.http import QueryDict
 
 from bodies.matching import Match, Matcher
 from directives.appendices import HEADS, KINDS, Choices
+from directives.naming import LONGEST_NAME
 from directives.sheets import Table, TableRefused, as_text, columns_of, pasted_rows, table_of
 
 UNDECLARED = (
@@ -173,7 +174,8 @@ class NamesForm(forms.Form):
     def __init__(self, data: QueryDict | None, *, names: Sequence[str], matcher: Matcher) -> None:
         super().__init__(data, prefix="ten")
         self.matcher = matcher
-        self.names = list(names)[:100]  # the rest comes up once these are settled
+        # A sentence is no name; the rest comes up once these are settled.
+        self.names = [name for name in names if len(name) <= LONGEST_NAME][:100]
         for place, name in enumerate(self.names):
             self.fields[f"words_{place}"] = forms.CharField(
                 initial=name, strip=False, widget=forms.HiddenInput
@@ -204,8 +206,6 @@ class NamesForm(forms.Form):
                 )
             if data.get(f"add_{place}") and means:
                 self.add_error(f"means_{place}", "Chỉ chọn một: tên có sẵn, hoặc thêm mới.")
-            elif data.get(f"add_{place}") and len(name) > 200:
-                self.add_error(f"means_{place}", "Tên dài hơn 200 ký tự nên không thêm được.")
             elif means and not self.matcher.match(means).body:
                 self.add_error(
                     f"means_{place}",

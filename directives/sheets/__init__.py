@@ -4,7 +4,7 @@ Pure: no clock, no database, no network. Nothing of a refused table is kept.
 """
 
 from directives.sheets.blank import blank_book
-from directives.sheets.cells import Timing, days_in, paper_day, timings_of
+from directives.sheets.cells import Timing, days_in, timings_of
 from directives.sheets.heads import Columns, Vocabulary, columns_of, data_rows
 from directives.sheets.pasted import as_text, pasted_rows
 from directives.sheets.table import MAX_ROWS, Row, Table, TableRefused
@@ -24,7 +24,6 @@ __all__ = [
     "columns_of",
     "data_rows",
     "days_in",
-    "paper_day",
     "pasted_rows",
     "table_of",
     "timings_of",

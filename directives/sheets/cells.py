@@ -11,6 +11,7 @@ from directives.reading.recurrence import find_recurrences
 _DAY = re.compile(r"(?<![\d/.\-])(\d{1,2})\s*[/.\-]\s*(\d{1,2})\s*[/.\-]\s*(\d{4})(?![\d/])")
 _LONG = re.compile(r"(\d{1,2})\s+tháng\s+(\d{1,2})\s+năm\s+(\d{4})", re.IGNORECASE)
 _ISO = re.compile(r"(?<!\d)(\d{4})-(\d{2})-(\d{2})(?!\d)")
+YEARS = range(1930, 2200)  # a register has no others
 _ASKED = "Thời hạn hoàn thành: "
 UNITS = {
     "daily": "day",
@@ -66,19 +67,15 @@ def _timing(one: Deadline, *, day_before: bool) -> Timing:
 
 
 def days_in(cell: str) -> list[date]:
-    """Return the days written in a cell, in order; a day that no calendar has is left out."""
+    """Return the days written in a cell, in order; a day that no calendar has, or of another age, is left out."""
     found: list[tuple[int, date]] = []
     for pattern, order in ((_DAY, (3, 2, 1)), (_LONG, (3, 2, 1)), (_ISO, (1, 2, 3))):
         for match in pattern.finditer(cell):
             year, month, day = (int(match[group]) for group in order)
             try:
-                found.append((match.start(), date(year, month, day)))
+                written = date(year, month, day)
             except ValueError:
                 continue
+            if year in YEARS:
+                found.append((match.start(), written))
     return [day for _, day in sorted(found)]
-
-
-def paper_day(cell: str) -> date | None:
-    """The one day a cell states, None where it states none or several."""
-    days = days_in(cell)
-    return days[0] if len(days) == 1 else None

@@ -15,7 +15,7 @@ from directives.sheets.table import (
 
 MAX_CHARS = 500_000
 # A quote that is never closed before a tab or a line end is a letter like any other.
-_CELL = re.compile(r'"((?:[^"]|"")*+)"(?=[\t\r\n]|\Z)|([^\t\r\n]*)')
+_CELL = re.compile(r'"((?:[^"]|"")*+)"(?=[\t\n]|\Z)|([^\t\n]*)')
 
 
 def pasted_rows(text: str) -> Table:
@@ -28,11 +28,18 @@ def pasted_rows(text: str) -> Table:
         raise TableRefused(
             "Bảng dán vào dài hơn 500.000 ký tự. Hãy chia thành nhiều lần, hoặc tải tệp .xlsx."
         )
-    rows = _rows(unicodedata.normalize("NFC", text.replace("\xa0", " ")))
+    rows = _rows(_plain(text))
     if len(rows) > MAX_ROWS:
         raise TableRefused(f"Bảng có hơn {MAX_ROWS:_} dòng. Hãy chia nhỏ.".replace("_", "."))
     refuse_secret_cells(cell for row in rows for cell in row.cells)
     return Table(rows)
+
+
+def _plain(text: str) -> str:
+    """One kind of line end and of space; Word's line break within a cell is a space."""
+    for sign, plain in (("\r\n", "\n"), ("\r", "\n"), ("\x0b", " "), ("\xa0", " ")):
+        text = text.replace(sign, plain)
+    return unicodedata.normalize("NFC", text)
 
 
 def _rows(text: str) -> list[Row]:
@@ -52,7 +59,7 @@ def _rows(text: str) -> list[Row]:
         if any(cells):
             rows.append(Row(number, _checked(cells, number)))
         number, cells = number + 1, []
-        at += 2 if text[at : at + 2] == "\r\n" else 1
+        at += 1
     return rows
 
 

@@ -275,6 +275,9 @@ def test_what_is_said_of_open_work_is_kept_as_progress_once(office: Office, cler
     ("wrong", "said"),
     [
         (row("5", PAPER[1], "x"), "không đọc được số, ký hiệu “5”; hãy ghi như 05-TB/ĐU."),
+        (row("00-TB/ĐU", PAPER[1], "x"), "không đọc được số, ký hiệu “00-TB/ĐU”; hãy ghi như 05-TB/ĐU."),
+        (row("05-TB/ĐU", "01/01/0001", "x"), "không đọc được ngày ban hành “01/01/0001”; hãy ghi như 05/03/2025."),
+        (row(*PAPER, leads="UBND" + "!" * 300 + " phường"), "tên đơn vị dài hơn 200 ký tự; hãy kiểm tra cột đơn vị."),
         (row("05-XY/ĐU", PAPER[1], "x"), "không biết loại văn bản của “05-XY/ĐU”; hãy ghi như 05-TB/ĐU."),
         (row("05-TB/ĐU", "31/2/2025", "x"), "không đọc được ngày ban hành “31/2/2025”; hãy ghi như 05/03/2025."),
         (row("05-TB/ĐU", "01/01/2099", "x"), "ngày ban hành 01/01/2099 ở sau hôm nay."),

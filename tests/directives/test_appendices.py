@@ -148,6 +148,23 @@ def test_errors_name_the_row(client: Client, item: Item) -> None:
     ]
 
 
+def test_too_many_rows_are_refused_in_words(client: Client, item: Item) -> None:
+    rows = "\n".join(f"{n}\tViệc {n}\tUBND phường" for n in range(501))
+
+    response = send(client, item, f"{HEAD}\n{rows}", act="luu")
+
+    assert (response.status_code, Task.objects.count()) == (422, 0)
+    assert response.context["plan"].problems == [
+        "Bảng có 501 dòng, mỗi lần chỉ nhập được 500 dòng."
+    ]
+
+
+def test_line_ends_of_browsers_do_not_get_into_the_words(client: Client, item: Item) -> None:
+    send(client, item, f'{HEAD}\r\n1\t"Việc\r\nhai dòng"\tUBND phường\r\n', act="luu")
+
+    assert [words for words, *_ in told(item)] == ["Việc\nhai dòng"]
+
+
 def test_headings_of_groups_are_carried_or_passed_over(client: Client, item: Item) -> None:
     text = "\n".join((HEAD, "I\tNhóm đất đai", ROWS[0], "II. Nhóm an ninh", ROWS[1]))
     kinds = columns("number", "words", "leads", "coordinating", "deadline", "product")
