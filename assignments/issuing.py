@@ -1,10 +1,10 @@
 """Issuing a notice: the paper becomes work. Touches both rooms, so it lives up here."""
 
 from collections.abc import Iterator
-from datetime import date, datetime
+from datetime import date, datetime, time
 
 from django.db import IntegrityError, transaction
-from django.utils.timezone import localdate
+from django.utils.timezone import localdate, make_aware
 
 from assignments.models import OPEN, STRENGTH, Assignment, Message, Status
 from bodies import ledger
@@ -56,11 +56,19 @@ def put_up(notice: Notice, *, at: datetime, by: User) -> None:
 
 @transaction.atomic
 def issue(
-    notice: Notice, *, number: int, issued_on: date, at: datetime, by: User
+    notice: Notice,
+    *,
+    number: int,
+    issued_on: date,
+    past: bool = False,
+    at: datetime,
+    by: User,
 ) -> list[Assignment]:
     """Write number and date, once; create the assignments; owe one message to each body.
 
     A notice signed on paper comes here straight from a draft. Returns what was assigned.
+    `past`: a paper that was issued before there was a system. Its bodies have had it in hand
+    since that day, so nothing waits to be received and no announcement is owed.
     Raises IssueRefused, and nothing is kept then: not complete, issued already, number taken.
     """
     current = locked(notice)
@@ -75,7 +83,7 @@ def issue(
     try:
         with transaction.atomic():
             move(notice, current, NoticeStatus.ISSUED)
-            made = _assign(_tasks(notice), at=at)
+            made = _assign(_tasks(notice), past_day=issued_on if past else None, at=at)
     except IntegrityError as taken:
         raise IssueRefused(
             [
@@ -83,7 +91,8 @@ def issue(
             ]
         ) from taken
     _name_bodies(notice, made)
-    _owe_messages(notice, made, at=at)
+    if not past:
+        _owe_messages(notice, made, at=at)
     HalfTyped.objects.filter(item__notice=notice).delete()
     after = {"status": notice.status, "number": number, "issued_on": issued_on}
     given = {str(row.key): [str(row.task), row.body_name, row.role, row.due_on] for row in made}
@@ -173,15 +182,19 @@ def _term(issuer: Body | None, day: date) -> Term | None:
     return Term.objects.filter(body=issuer, starts_on__lte=day, ends_on__gte=day).first()
 
 
-def _assign(tasks: list[Task], *, at: datetime) -> list[Assignment]:
-    """Freeze the tasks and give each to the bodies behind its addressees."""
+def _assign(tasks: list[Task], *, past_day: date | None, at: datetime) -> list[Assignment]:
+    """Freeze the tasks and give each to the bodies behind its addressees, now or on the past day.
+
+    A task keeps the code an old register gave it.
+    """
     given = [(task, expand(list(task.addressees.all()))) for task in tasks]
     bodies = {body.pk for _, named in given for body, _ in named}
     held = Membership.objects.held(on=localdate(at)).filter(body__in=bodies)
-    with_account = set(held.values_list("body", flat=True))
+    with_account = set() if past_day else set(held.values_list("body", flat=True))
+    sent_at = make_aware(datetime.combine(past_day, time.min)) if past_day else at
     for task, reference in references.numbered(tasks):
         task.term = task.notice.term
-        task.reference = reference
+        task.reference = task.reference or reference
         task.original_due_on = task.due_on
         task.save()
     return Assignment.objects.bulk_create(
@@ -197,7 +210,7 @@ def _assign(tasks: list[Task], *, at: datetime) -> list[Assignment]:
             original_due_on=task.due_on,
             due_on=task.due_on,
             due_time=task.due_time,
-            sent_at=at,
+            sent_at=sent_at,
             status_since=at,
         )
         for task, named in given

@@ -8,9 +8,9 @@ from collections.abc import Callable, Mapping
 
 from assignments.models import OPEN, Assignment
 from assignments.steps import STEPS
-from bodies.models import Body, Role
+from bodies.models import Body, Office, Role
 from bodies.permissions import ACCEPTERS, ISSUERS, Standing
-from directives.models import Notice, NoticeStatus
+from directives.models import AssignmentRole, Notice, NoticeStatus, Petition
 
 DECIDERS = (Role.CHIEF, Role.LEADER)
 
@@ -31,6 +31,20 @@ def types_for_body(standing: Standing, assignment: Assignment) -> bool:
 def may_report(standing: Standing, assignment: Assignment) -> bool:
     """Progress and explanations: while the work is open."""
     return assignment.status in OPEN and _for_body(standing, assignment)
+
+
+def may_answer(standing: Standing, assignment: Assignment, petition: Petition) -> bool:
+    """The clerk, or the people of the body that is to answer, through their own assignment.
+
+    A line that names nobody, or somebody without a part in the task, is the leads' to answer.
+    """
+    if not may_report(standing, assignment) or petition.task_id != assignment.task_id:
+        return False
+    named = petition.answered_by_id
+    if types_for_body(standing, assignment) or named == assignment.body_id:
+        return True
+    given = Assignment.objects.filter(task=assignment.task_id, body=named)
+    return assignment.role == AssignmentRole.LEAD and not (named and given.exists())
 
 
 def _judges(standing: Standing, assignment: Assignment) -> bool:
@@ -84,6 +98,12 @@ def may(verb: str, standing: Standing, assignment: Assignment) -> bool:
 def may_issue(standing: Standing, notice: Notice) -> bool:
     roles = (*ISSUERS, Role.CLERK) if notice.office.clerk_may_issue else ISSUERS
     return notice.editable and standing.is_at(notice.office, *roles)
+
+
+def imports_for(standing: Standing) -> list[Office]:
+    """The offices whose old register the person may bring in: who may enter papers and issue them."""
+    clerks = [office for office in standing.offices(Role.CLERK) if office.clerk_may_issue]
+    return list(dict.fromkeys([*standing.offices(Role.CHIEF), *clerks]))
 
 
 def may_close(standing: Standing, notice: Notice) -> bool:

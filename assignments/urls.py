@@ -8,8 +8,10 @@ from assignments.views import (
     decisions,
     desks,
     health,
+    importing,
     lists,
     notices,
+    petitions,
     reminders,
     work,
 )
@@ -19,7 +21,7 @@ DECISIONS = {
     "hand_back": "giao-lai",
     "reassign": "chuyen-don-vi",
     "pause": "tam-dung",
-    "refer": "kien-nghi",
+    "refer": "bao-cao-cap-tren",
     "resume": "tiep-tuc",
     "cancel": "huy-giao",
     "reopen": "mo-lai",
@@ -46,6 +48,16 @@ urlpatterns = [
         path(f"nhiem-vu/<int:pk>/{words}/", decisions.decide, {"verb": verb}, name=verb)
         for verb, words in DECISIONS.items()
     ),
+    path("nhiem-vu/<int:pk>/kien-nghi/", petitions.lines, name="answers"),
+    path("nhiem-vu/<int:pk>/kien-nghi/<int:line_pk>/", petitions.answer, name="answer-petition"),
+    path(
+        "nhiem-vu/<int:pk>/kien-nghi/<int:line_pk>/bo/",
+        petitions.take_back,
+        name="take-back-answer",
+    ),
+    path("so-cu/nhap/", importing.upload, name="import-register"),
+    path("so-cu/mau.xlsx", importing.template, name="import-template"),
+    path("so-cu/<int:pk>/", importing.preview, name="import-preview"),
     path("bao-cao-don-vi/<int:pk>/tep/", work.report_file, name="report-file"),
     path("tong-quan/", dashboard.dashboard, name="dashboard"),
     path("don-vi/", bodies.bodies, name="bodies"),

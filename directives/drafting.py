@@ -4,6 +4,7 @@ The reader only proposes. Nothing becomes a task without the clerk's yes, and ea
 transaction with its line of history. Once issued, these verbs refuse.
 """
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
@@ -27,6 +28,7 @@ from directives.models import (
     Nature,
     Notice,
     NoticeStatus,
+    Petition,
     Task,
 )
 from directives.models.notices import digest_of
@@ -140,7 +142,7 @@ def start(
 @transaction.atomic
 def revise(notice: Notice, values: Mapping[str, Any], *, seen: int, at: datetime, by: User) -> None:
     """Correct the header. `seen` is the version the clerk looked at; another's change is not overwritten."""
-    current = _editable(notice)
+    current = lock_draft(notice)
     if current.version != seen:
         raise DraftRefused(
             "Người khác vừa sửa thông tin văn bản này. Hãy tải lại trang rồi sửa tiếp để không ghi đè."
@@ -174,11 +176,13 @@ def confirm(
             "Chưa có nhiệm vụ nào để xác nhận. Hãy thêm nhiệm vụ, hoặc chọn “Không phát sinh nhiệm vụ”."
         )
     before = _told(current)
+    petitions = list(Petition.objects.filter(task__item=current).select_related("task"))
     current.tasks.all().delete()
     tasks = [
         _task(current, draft, position=position, at=at, by=by)
         for position, draft in enumerate(drafts, start=1)
     ]
+    _hand_on(petitions, tasks)
     current.set_aside_at = current.set_aside_by = None
     _reviewed(item, current, "confirm", before, at=at, by=by)
     return tasks
@@ -243,12 +247,13 @@ def part(
 @transaction.atomic
 def discard(notice: Notice, *, at: datetime, by: User) -> None:
     """Throw a draft away that was never issued: the row stays in the history, its text does not."""
-    current = _editable(notice)
+    current = lock_draft(notice)
     ledger.record("discard", notice, at=at, by=by, before={"subject": current.subject})
     current.delete()
 
 
-def _editable(notice: Notice) -> Notice:
+def lock_draft(notice: Notice) -> Notice:
+    """The draft under a lock. Raises DraftRefused once it is issued."""
     current = Notice.objects.select_for_update(of=("self",)).get(pk=notice.pk)
     if not current.editable:
         raise DraftRefused("Văn bản đã ban hành nên không sửa được nội dung.")
@@ -257,7 +262,7 @@ def _editable(notice: Notice) -> Notice:
 
 def _locked(item: Item, *, seen: int) -> Item:
     """The item under a lock, if nobody changed it since the clerk saw it."""
-    _editable(item.notice)
+    lock_draft(item.notice)
     current = Item.objects.select_for_update(of=("self",)).get(pk=item.pk)
     if current.version != seen:
         raise DraftRefused(
@@ -338,6 +343,16 @@ def _task(item: Item, draft: TaskDraft, *, position: int, at: datetime, by: User
     for named in draft.named:
         _learn(named, notice.office, at=at, by=by)
     return task
+
+
+def _hand_on(petitions: Sequence[Petition], tasks: Sequence[Task]) -> None:
+    """The petitions of the tasks replaced stand under the task now in that place, else the last."""
+    turn = Counter[int]()
+    for petition in petitions:
+        heir = tasks[min(petition.task.position, len(tasks)) - 1]
+        turn[heir.pk] += 1
+        petition.pk, petition.task, petition.position = None, heir, turn[heir.pk]
+    Petition.objects.bulk_create(petitions)
 
 
 def _learn(named: Named, office: Office, *, at: datetime, by: User) -> None:

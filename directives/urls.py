@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from directives.views import bench, intake, printed, register
+from directives.views import appendix, bench, intake, petitions, printed, register
 
 urlpatterns = [
     path("thong-bao/", register.notices, name="notices"),
@@ -17,6 +17,23 @@ urlpatterns = [
     path("thong-bao/<int:pk>/muc/<int:item_pk>/tach-gop/", bench.reshape, name="reshape"),
     path("thong-bao/<int:pk>/muc/<int:item_pk>/gop/", bench.merge, name="merge-item"),
     path("thong-bao/<int:pk>/muc/<int:item_pk>/tach-lai/", bench.part, name="part-item"),
+    path("thong-bao/<int:pk>/muc/<int:item_pk>/phu-luc/", appendix.appendix, name="appendix"),
+    path("thong-bao/<int:pk>/muc/<int:item_pk>/kien-nghi/", petitions.lines, name="petitions"),
+    path(
+        "thong-bao/<int:pk>/muc/<int:item_pk>/kien-nghi/gom/",
+        petitions.gather,
+        name="petitions-gather",
+    ),
+    path(
+        "thong-bao/<int:pk>/muc/<int:item_pk>/kien-nghi/<int:line_pk>/",
+        petitions.revise,
+        name="petition-revise",
+    ),
+    path(
+        "thong-bao/<int:pk>/muc/<int:item_pk>/kien-nghi/<int:line_pk>/bo/",
+        petitions.remove,
+        name="petition-remove",
+    ),
     path("thong-bao/<int:pk>/van-ban.pdf", printed.pdf, name="notice-pdf"),
     path("thong-bao/<int:pk>/ban-goc/", printed.source, name="notice-source"),
 ]

@@ -6,6 +6,7 @@ together or not at all. Who may take the step is asked at the door (permissions.
 working      the body's steps, and the office's answer to its report
 deciding     what the office decides besides: aside, back, off, open again
 reassigning  the task becomes another body's
+entering     what an old register tells, when an office moves in
 taking       what all of them share
 """
 
@@ -18,6 +19,7 @@ from assignments.lifecycle.deciding import (
     reopen,
     resume,
 )
+from assignments.lifecycle.entering import OldResult, complete_from_register
 from assignments.lifecycle.reassigning import reassign
 from assignments.lifecycle.taking import StepRefused
 from assignments.lifecycle.working import (
@@ -34,12 +36,14 @@ from assignments.lifecycle.working import (
 
 __all__ = [
     "Letter",
+    "OldResult",
     "ReportDraft",
     "StepRefused",
     "Upload",
     "accept",
     "cancel",
     "cancel_all",
+    "complete_from_register",
     "decline",
     "hand_back",
     "pause",

@@ -149,11 +149,11 @@ def _answer(row: Assignment, sent: Report, *, at: datetime, by: User) -> None:
         )
         return
     before = take(row, "submit", at=at)
-    row.submitted_at, row.submitted_by = _moment(sent, at), by
+    row.submitted_at, row.submitted_by = moment_of(sent, at), by
     keep(row, "submit", before, at=at, by=by, note=sent.words, report=str(sent.key))
 
 
-def _moment(sent: Report, at: datetime) -> datetime:
+def moment_of(sent: Report, at: datetime) -> datetime:
     """The moment on-time is judged by: of sending, or the end of the day the paper came."""
     if sent.arrived_on is None or sent.arrived_on >= localdate(at):
         return at

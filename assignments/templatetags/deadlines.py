@@ -89,6 +89,8 @@ VERBS = {
     "resume": "Tiếp tục thực hiện",
     "cancel": "Hủy giao",
     "reopen": "Mở lại",
+    "enter_past": "Nhập từ sổ cũ",
+    "complete_from_register": "Hoàn thành (nhập từ sổ cũ)",
 }
 
 

@@ -175,7 +175,9 @@ def _proposed(item: Item, matcher: Matcher) -> list[dict[str, Any]]:
 def _confirmed(task: Task) -> dict[str, Any]:
     rows: dict[str, list[tuple[str, str]]] = {role: [] for role in AssignmentRole.values}
     for addressee in task.addressees.all():
-        rows[addressee.role].append((addressee.words, str(addressee.body or addressee.group or "")))
+        rows[addressee.role].append(
+            (addressee.words, str(addressee.body or addressee.group or addressee.words))
+        )
     names = (
         "words",
         "deadline_words",

@@ -30,7 +30,7 @@ pytestmark = pytest.mark.django_db
 RESULT = {"kind": "result", "words": "Đã rà soát 12 khu."}
 PDF = b"%PDF-1.4 ..."
 PAGES = ("assignment", "report")
-QUERIES = 14  # of the page of one assignment
+QUERIES = 15  # of the page of one assignment
 STEPS = ("receive", "report", "accept", "send-back", "withdraw-submission")
 
 

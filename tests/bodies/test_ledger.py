@@ -42,6 +42,26 @@ def test_each_event_follows_from_the_one_before() -> None:
 
 
 @pytest.mark.django_db
+def test_many_rows_are_told_in_order_in_the_same_chain() -> None:
+    one, two = make_body("Một"), make_body("Hai")
+    tell("trước")
+
+    with transaction.atomic():
+        ledger.record_all(
+            "revise_body", [(one, {"n": 1}, {}), (two, {}, {"n": 2})], at=NOW, by=None, note="cùng"
+        )
+    ledger.record("revise_body", one, at=NOW, by=None, note="sau")
+
+    told = [(e.sequence, e.row, e.note, e.before, e.after) for e in Event.objects.all()[1:]]
+    assert told == [
+        (2, str(one.key), "cùng", {"n": 1}, {}),
+        (3, str(two.key), "cùng", {}, {"n": 2}),
+        (4, str(one.key), "sau", {}, {}),
+    ]
+    assert ledger.broken_at() is None
+
+
+@pytest.mark.django_db
 def test_an_empty_chain_holds() -> None:
     assert ledger.broken_at() is None
 
