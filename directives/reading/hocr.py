@@ -40,9 +40,12 @@ class _Word:
 def scan_of(hocr: bytes, *, dots: int, width: float, height: float) -> Scan:
     """`dots`: of the picture from left to right; `width` and `height` of the page in points.
 
-    Raises ValueError for a page on which hardly a word can be trusted, and lxml's for what is no hOCR.
+    Raises ValueError for a page on which hardly a word can be trusted, and for what is no hOCR.
     """
-    root = etree.fromstring(hocr, etree.XMLParser(resolve_entities=False, no_network=True))
+    try:
+        root = etree.fromstring(hocr, etree.XMLParser(resolve_entities=False, no_network=True))
+    except etree.XMLSyntaxError as error:
+        raise ValueError(str(error)) from None
     measured = [(_size(line), _words_of(line)) for line in _lines(root)]
     words = [word for _, line in measured for word in line]
     if words and sum(word.trust for word in words) < HOPELESS * len(words):

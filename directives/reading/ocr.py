@@ -20,6 +20,7 @@ from directives.reading.refusals import Unreadable
 
 MOST_SCANNED = 20  # pages
 SECONDS = 50  # for all pages of a file; a proxy commonly gives an answer a minute
+PATIENCE = 10  # seconds until it must have told its languages
 MEMORY = 1_000_000_000  # bytes of address space; a page of A3 takes a third
 AT_ONCE = 2  # pages under way in one web process, whoever sent them
 _TURNS = threading.BoundedSemaphore(AT_ONCE)
@@ -79,7 +80,7 @@ def _named(pages: Sequence[int]) -> str:
 def _reads_vietnamese(program: str) -> bool:
     try:
         told = subprocess.run(  # noqa: S603  # nosec B603
-            [program, "--list-langs"], capture_output=True, timeout=SECONDS, check=False
+            [program, "--list-langs"], capture_output=True, timeout=PATIENCE, check=False
         )
     except (OSError, subprocess.TimeoutExpired):
         return False

@@ -1,16 +1,13 @@
-"""PDF files: what the printing house prints is read back as it was; scans go through tesseract or are refused."""
+"""PDF files: what the printing house prints is read back as it was. Scans: test_scans.py."""
 
 import dataclasses
 import io
 import random
-import sys
 from contextlib import suppress
 from datetime import date
-from pathlib import Path
 
 import pypdfium2
 import pytest
-from PIL import Image
 
 from directives.printed import content_of_reading
 from directives.printing.notice import notice_paper
@@ -105,14 +102,6 @@ def test_a_line_that_had_room_for_the_next_word_ends_its_paragraph() -> None:
     assert text_of_pages([(short, 595)]) == "được giữ vững.\n\nCông an phường"
 
 
-def scan(pages: int = 1) -> bytes:
-    """Pictures of pages, as a scanner saves them."""
-    sheets = [Image.new("L", (620, 877), 255) for _ in range(pages)]
-    stream = io.BytesIO()
-    sheets[0].save(stream, "PDF", save_all=True, append_images=sheets[1:])
-    return stream.getvalue()
-
-
 def blank(pages: int) -> bytes:
     document = pypdfium2.PdfDocument.new()
     for _ in range(pages):
@@ -135,71 +124,6 @@ REFUSED = [
 def test_a_pdf_that_cannot_be_read_is_refused_with_advice(data: bytes, words: str) -> None:
     with pytest.raises(Unreadable, match=words):
         text_of("tb.pdf", data)
-
-
-def tesseract(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, *, langs: str, does: str = ""
-) -> Path:
-    """A program of that name alone on the PATH; it notes how it was called and what came in."""
-    script = f"""#!{sys.executable}
-import sys
-if "--list-langs" in sys.argv:
-    print("List of available languages:\\n{langs}"); sys.exit()
-data = sys.stdin.buffer.read()
-with open("{tmp_path}/called", "a") as log:
-    log.write(" ".join(sys.argv[1:]) + " " + data[:14].decode("latin-1").replace("\\n", " ") + "\\n")
-{does}
-sys.stdout.buffer.write("1. Giao UBND xã rà soát.\\n\\x0c".encode())
-"""
-    program = tmp_path / "tesseract"
-    program.write_text(script, encoding="utf-8")
-    program.chmod(0o755)
-    monkeypatch.setenv("PATH", str(tmp_path))
-    return tmp_path / "called"
-
-
-def test_a_scan_is_refused_with_advice_where_there_is_no_tesseract(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setenv("PATH", str(tmp_path))
-
-    with pytest.raises(Unreadable, match="tesseract-ocr-vie"):
-        text_of("tb.pdf", scan())
-
-
-def test_a_scan_is_refused_with_advice_where_tesseract_knows_no_vietnamese(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    tesseract(tmp_path, monkeypatch, langs="eng")
-
-    with pytest.raises(Unreadable, match="tesseract-ocr-vie"):
-        text_of("tb.pdf", scan())
-
-
-def test_a_scan_goes_through_tesseract_by_pipes_alone(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    called = tesseract(tmp_path, monkeypatch, langs="eng\\nvie")
-
-    text = text_of("tb.pdf", scan(2))
-
-    assert text == "1. Giao UBND xã rà soát.\n1. Giao UBND xã rà soát."
-    lines = called.read_text().splitlines()
-    assert [line.split(" P5 ")[0] for line in lines] == ["stdin stdout -l vie --psm 4"] * 2
-
-
-def test_a_scan_that_tesseract_cannot_read_is_refused_with_its_page(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    tesseract(tmp_path, monkeypatch, langs="vie", does="sys.exit(1)")
-
-    with pytest.raises(Unreadable, match="trang 1"):
-        text_of("tb.pdf", scan())
-
-
-def test_a_scan_of_many_pages_is_refused() -> None:
-    with pytest.raises(Unreadable, match="30 trang quét"):
-        text_of("tb.pdf", scan(31))
 
 
 def test_a_damaged_pdf_is_read_or_refused() -> None:
