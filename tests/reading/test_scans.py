@@ -140,9 +140,7 @@ def words_on_a_page(text: str) -> Image.Image:
 @needs_tesseract
 def test_tesseract_may_write_no_file(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     """Its limits hold before the page goes in: a program that would keep a copy is ended."""
-    program(
-        tmp_path, monkeypatch, does=f'open("{tmp_path}/copy", "wb").write(b"words of the page")'
-    )
+    program(tmp_path, monkeypatch, does=f'open("{tmp_path}/copy", "wb", buffering=0).write(data)')
 
     with pytest.raises(Unreadable, match="trang 1"):
         source_of("tb.pdf", scanned(sheet()))
