@@ -13,7 +13,7 @@ from pypdfium2 import raw
 from directives.reading.hocr import Scan
 from directives.reading.layout import Letter, Row, row_of, text_of_pages
 from directives.reading.ocr import Picture, scans
-from directives.reading.refusals import Unreadable
+from directives.reading.refusals import Unreadable, refuse_secrets
 from directives.reading.source import Source
 
 Page = tuple[list[Row], float]  # its rows and its width in points
@@ -33,12 +33,13 @@ _LOCKED = (
 
 
 def pdf_text(data: bytes) -> Source:
-    """Pages in order, page numbers left out, footnotes at the end. Raises Unreadable."""
+    """Pages in order, page numbers left out, footnotes at the end. Raises Unreadable and SecretPaper."""
     with _LOCK:
         document = _opened(data)
     try:
         with _LOCK:
             pages, scanned = _pages(document)
+            refuse_secrets("\n".join(_stamps(document)))
         read = scans(scanned, partial(_picture, document)) if scanned else {}
         return source_of(pages, read)
     except pypdfium2.PdfiumError:
@@ -87,6 +88,35 @@ def _pages(document: Any) -> tuple[list[Page], list[int]]:
         finally:
             page.close()
     return pages, scanned
+
+
+def _stamps(document: Any) -> Iterator[str]:
+    """What is stamped on pages and stands in no text of theirs: a mark may be put on with a PDF reader.
+
+    Changes the document: what was stamped on becomes part of the page, for its picture too.
+    """
+    for index in range(len(document)):
+        page = document[index]
+        try:
+            if not raw.FPDFPage_GetAnnotCount(page):
+                continue
+            before = _printed(page)
+            raw.FPDFPage_Flatten(page, raw.FLAT_NORMALDISPLAY)
+        finally:
+            page.close()
+        page = document[index]
+        try:
+            yield _printed(page).removeprefix(before)  # what was put on last comes last
+        finally:
+            page.close()
+
+
+def _printed(page: Any) -> str:
+    textpage = page.get_textpage()
+    try:
+        return str(textpage.get_text_bounded())
+    finally:
+        textpage.close()
 
 
 def _holds_words(rows: Sequence[Row]) -> bool:

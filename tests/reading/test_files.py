@@ -52,7 +52,11 @@ REFUSED = [
     ("tb.txt", b"\x00\x01\x02\x03" * 90, "không phải văn bản"),
     ("tb.docx", b"PK\x03\x04 broken", "bị hỏng"),
     ("tb.docx", b"not a package", "bị hỏng"),
-    ("tb.doc", b"\xd0\xcf\x11\xe0", ".docx"),
+    ("tb.doc", b"\xd0\xcf\x11\xe0", "lưu lại dạng .docx"),
+    ("tb.docx", b"\xd0\xcf\x11\xe0", "lưu lại dạng .docx"),
+    ("tb.doc", b"{\\rtf1 Giao UBND", "lưu lại dạng .docx"),
+    ("tb.doc", b"Giao UBND", "lưu lại dạng .docx"),
+    ("tb.docx", b"\xd0\xcf\x11\xe0" + "EncryptedPackage".encode("utf-16-le"), "Hãy bỏ mật khẩu"),
     ("tb.exe", b"MZ", "Chỉ nhận tệp"),
     ("tb", b"abc", "Chỉ nhận tệp"),
     ("tb.txt", b"a" * (MAX_BYTES + 1), "5 MB"),
@@ -83,6 +87,14 @@ def test_a_zip_bomb_is_refused_before_it_is_unpacked() -> None:
 
     with pytest.raises(Unreadable, match="quá lớn"):
         text_of("tb.docx", stream.getvalue())
+
+
+def test_a_file_is_told_by_its_first_bytes_not_by_its_name() -> None:
+    data = word_file((WORDS, None))
+
+    assert [text_of(name, data) for name in ("tb.docx", "tb.txt", "tb.pdf.zip", "tb")] == [
+        WORDS
+    ] * 4
 
 
 def test_the_numbers_word_counts_are_written_out() -> None:

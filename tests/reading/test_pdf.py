@@ -5,6 +5,7 @@ import io
 import random
 from contextlib import suppress
 from datetime import date
+from typing import Any
 
 import pypdfium2
 import pytest
@@ -12,7 +13,7 @@ import pytest
 from directives.printed import content_of_reading
 from directives.printing.notice import notice_paper
 from directives.printing.pdf import pdf
-from directives.reading import Header, Reading, ReadItem, Unreadable, read, text_of
+from directives.reading import Header, Reading, ReadItem, SecretPaper, Unreadable, read, text_of
 from directives.reading.layout import Row, text_of_pages
 from directives.reading.pdf import MAX_PAGES
 from tests.reading.papers import samples
@@ -26,7 +27,7 @@ NOTES = """Ngày 17/11/2025, Ban Thường vụ Đảng ủy họp và kết lu�
 
 2. Giao Công an phường tuần tra."""
 
-Told = tuple[object, ...]
+Told = tuple[Any, ...]
 
 
 def printed(reading: Reading) -> bytes:
@@ -124,6 +125,62 @@ REFUSED = [
 def test_a_pdf_that_cannot_be_read_is_refused_with_advice(data: bytes, words: str) -> None:
     with pytest.raises(Unreadable, match=words):
         text_of("tb.pdf", data)
+
+
+def written(*objects: bytes, trailer: bytes = b"") -> bytes:
+    """A PDF by hand: the first object is its catalogue."""
+    data, places = b"%PDF-1.7\n", []
+    for number, one in enumerate(objects, 1):
+        places.append(len(data))
+        data += b"%d 0 obj\n%s\nendobj\n" % (number, one)
+    table = b"".join(b"%010d 00000 n \n" % place for place in places)
+    size = len(objects) + 1
+    tail = b"trailer<</Size %d/Root 1 0 R%s>>\nstartxref\n%d\n%%%%EOF" % (size, trailer, len(data))
+    return data + b"xref\n0 %d\n0000000000 65535 f \n" % size + table + tail
+
+
+def drawn(words: bytes, *, of: bytes = b"") -> bytes:
+    code = b"BT /F 14 Tf 5 5 Td (%s) Tj ET" % words
+    return b"<<%s/Length %d>>stream\n%s\nendstream" % (of, len(code), code)
+
+
+def stamped(words: bytes) -> bytes:
+    """A page of one line, and a stamp put on it with a PDF reader."""
+    font = b"/Resources<</Font<</F 6 0 R>>>>"
+    return written(
+        b"<</Type/Catalog/Pages 2 0 R>>",
+        b"<</Type/Pages/Kids[3 0 R]/Count 1>>",
+        b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]%s/Contents 4 0 R/Annots[5 0 R]>>" % font,
+        drawn(b"1. Giao UBND xa ra soat."),
+        b"<</Type/Annot/Subtype/Stamp/Rect[300 760 400 790]/F 4/AP<</N 7 0 R>>>>",
+        b"<</Type/Font/Subtype/Type1/BaseFont/Times-Roman>>",
+        drawn(words, of=b"/Type/XObject/Subtype/Form/BBox[0 0 100 30]" + font),
+    )
+
+
+def test_a_stamp_put_on_with_a_pdf_reader_is_seen() -> None:
+    with pytest.raises(SecretPaper):
+        text_of("tb.pdf", stamped(b"TOI MAT"))
+
+
+def test_another_stamp_is_no_part_of_the_text() -> None:
+    assert text_of("tb.pdf", stamped(b"DA KY")) == "1. Giao UBND xa ra soat."
+
+
+def locked() -> bytes:
+    """Encrypted, and opened by no empty password."""
+    key = b"<%s>" % (b"5a" * 32)
+    return written(
+        b"<</Type/Catalog/Pages 2 0 R>>",
+        b"<</Type/Pages/Kids[]/Count 0>>",
+        b"<</Filter/Standard/V 1/R 2/Length 40/P -4/O %s/U %s>>" % (key, key),
+        trailer=b"/Encrypt 3 0 R/ID[<00><00>]",
+    )
+
+
+def test_a_pdf_with_a_password_is_refused_with_advice() -> None:
+    with pytest.raises(Unreadable, match="Hãy bỏ mật khẩu rồi tải lại"):
+        text_of("tb.pdf", locked())
 
 
 def test_a_damaged_pdf_is_read_or_refused() -> None:

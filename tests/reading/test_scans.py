@@ -27,7 +27,9 @@ DPI = 200
 
 def reads_vietnamese() -> bool:
     program = shutil.which("tesseract")
-    return bool(program) and b"vie" in subprocess.check_output([program, "--list-langs"]).split()
+    if program is None:
+        return False
+    return b"vie" in subprocess.check_output([program, "--list-langs"]).split()
 
 
 needs_tesseract = pytest.mark.skipif(
