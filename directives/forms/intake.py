@@ -12,6 +12,7 @@ from directives.reading import (
     SecretPaper,
     Source,
     Unreadable,
+    printable,
     read,
     refuse_secrets,
     source_of,
@@ -114,7 +115,7 @@ class IntakeForm(forms.Form):
                 "Văn bản quá dài (hơn 500.000 ký tự), nên chưa lưu gì. "
                 "Hãy kiểm tra lại tệp hoặc nội dung đã dán."
             )
-        return Source(text)
+        return Source(printable(text))
 
     @property
     def reading(self) -> Reading:

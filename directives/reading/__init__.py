@@ -8,7 +8,7 @@ from datetime import date
 
 from directives.reading.clean import Line, lines_of, normalised, paragraphs_of
 from directives.reading.drafts import Reader, drafts_of
-from directives.reading.files import MAX_BYTES, MAX_CHARS, source_of, text_of
+from directives.reading.files import MAX_BYTES, MAX_CHARS, printable, source_of, text_of
 from directives.reading.header import header_of
 from directives.reading.intro import intro_size, marked_to_do, met_with
 from directives.reading.items import item_of
@@ -55,6 +55,7 @@ __all__ = [
     "Target",
     "Unreadable",
     "Warning",
+    "printable",
     "read",
     "refuse_secrets",
     "source_of",

@@ -23,6 +23,8 @@ _LOCKED = (
 _TCVN3 = re.compile(r"(?<!\w)(?:cña|vµ|c¸c|®­|§¶ng|®ång|®Þnh|nh©n d©n|thµnh)", re.IGNORECASE)
 _VNI = re.compile(r"(?<!\w)(?:cuûa|vaø|caùc|ñöôïc|ñoàng|Ñaûng|nhaân)")
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0e-\x1f]")
+_BREAKS = re.compile(r"[\x0b\x0c\x85\u2028\u2029]")
+_UNPRINTABLE = re.compile(r"[\x00-\x08\x0e-\x1f\x7f\ufffe\uffff]")
 
 
 def text_of(name: str, data: bytes) -> str:
@@ -49,7 +51,13 @@ def source_of(name: str, data: bytes) -> Source:
         )
     if len(source.text) > MAX_CHARS:
         raise Unreadable("Văn bản dài hơn 500.000 ký tự. Hãy tách phụ lục ra rồi tải lại.")
-    return replace(source, text=unicodedata.normalize("NFC", source.text))
+    return replace(source, text=printable(source.text))
+
+
+def printable(text: str) -> str:
+    """NFC, without the signs that no database and no .docx takes; page breaks become ends of lines."""
+    whole = text.encode("utf-16", "surrogatepass").decode("utf-16", "ignore")
+    return unicodedata.normalize("NFC", _UNPRINTABLE.sub("", _BREAKS.sub("\n", whole)))
 
 
 def _read(ending: str, data: bytes) -> Source:

@@ -95,6 +95,15 @@ def test_nothing_given(clerk: Client) -> None:
     )
 
 
+@pytest.mark.parametrize("sign", ["\x00", "\x0c", "\x1b", "\uffff"])
+def test_signs_that_no_database_takes_do_no_harm(clerk: Client, sign: str) -> None:
+    dirty = PAPER.replace("Ghi nhận", f"Ghi{sign} nhận")
+
+    enter(clerk, file=SimpleUploadedFile("tb.txt", dirty.encode()))
+
+    assert [item.path for item in Notice.objects.get().items.all()] == ["1", "2", "3"]
+
+
 def test_five_megabytes_of_text(clerk: Client) -> None:
     assert "Văn bản quá dài" in refused(clerk, text="Giao UBND phường. " * 290_000)
 

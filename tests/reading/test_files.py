@@ -12,6 +12,7 @@ from directives.reading import (
     MAX_CHARS,
     SecretPaper,
     Unreadable,
+    printable,
     refuse_secrets,
     text_of,
 )
@@ -87,6 +88,14 @@ def test_a_zip_bomb_is_refused_before_it_is_unpacked() -> None:
 
     with pytest.raises(Unreadable, match="quá lớn"):
         text_of("tb.docx", stream.getvalue())
+
+
+def test_signs_that_no_database_takes_are_left_out() -> None:
+    dirty = (
+        "Giao\x00 Ủy ban\x1b nhân dân\ud800 xã\ufffe rà soát.\x0cTrang \ud83d\ude00 sau\x0bvà nữa"
+    )
+
+    assert printable(dirty) == "Giao Ủy ban nhân dân xã rà soát.\nTrang 😀 sau\nvà nữa"
 
 
 def test_a_file_is_told_by_its_first_bytes_not_by_its_name() -> None:

@@ -3,6 +3,7 @@
 import dataclasses
 import io
 import random
+from collections.abc import Callable
 from contextlib import suppress
 from datetime import date
 from typing import Any
@@ -16,6 +17,7 @@ from directives.printing.pdf import pdf
 from directives.reading import Header, Reading, ReadItem, SecretPaper, Unreadable, read, text_of
 from directives.reading.layout import Row, text_of_pages
 from directives.reading.pdf import MAX_PAGES
+from tests.conftest import SHARED
 from tests.reading.papers import samples
 
 TODAY = date(2026, 1, 15)
@@ -55,14 +57,43 @@ def plain(header: Header) -> Header:
     )
 
 
+# What the product prints of a reading, by the name of the file; each is read back by the tests below.
+PRINTERS: dict[str, Callable[[Reading], bytes]] = {"tb.pdf": printed}
+
+
+def read_back(reading: Reading, *, file: str) -> Reading:
+    return read(text_of(file, PRINTERS[file](reading)), today=TODAY)
+
+
+@pytest.mark.parametrize("file", PRINTERS)
 @pytest.mark.parametrize("name", sorted(samples()))
-def test_a_printed_paper_reads_as_its_text(name: str) -> None:
+def test_a_printed_paper_reads_as_its_text(name: str, file: str) -> None:
     reading = read(samples()[name], today=TODAY)
 
-    back = read(text_of("tb.pdf", printed(reading)), today=TODAY)
+    back = read_back(reading, file=file)
 
     assert [told(item) for item in back.items] == [told(item) for item in reading.items]
     assert plain(back.header) == plain(reading.header)
+
+
+@pytest.mark.shared
+@pytest.mark.parametrize("file", PRINTERS)
+@pytest.mark.parametrize("number", range(5))
+def test_a_real_notice_printed_reads_as_its_text(number: int, file: str) -> None:
+    """Two of them tell their issuer in the running text alone: the letterhead made of it is no witness."""
+    seed = SHARED / "notices" / f"seed_{number:03}.txt"
+    reading = read(seed.read_text(encoding="utf-8"), today=TODAY)
+
+    back = read_back(reading, file=file)
+
+    assert [told(item) for item in back.items] == [told(item) for item in reading.items]
+    assert without_letterhead(back.header) == without_letterhead(reading.header)
+
+
+def without_letterhead(header: Header) -> Header:
+    authority = header.signer.authority.replace("/ ", "/")  # "T/ L" is set as "T/L"
+    signer = dataclasses.replace(header.signer, authority=authority)
+    return dataclasses.replace(plain(header), issuer="", superior="", signer=signer)
 
 
 def test_footnotes_stand_at_the_end_and_out_of_the_running_text() -> None:
