@@ -18,8 +18,22 @@ class Source:
     scanned: tuple[int, ...] = ()
     unsure: tuple[str, ...] = ()
 
+    @property
+    def caution(self) -> str:
+        """What the clerk must know of a scan."""
+        pages = ", ".join(map(str, self.scanned))
+        return (
+            f"Chữ được máy nhận dạng từ bản quét, ảnh chụp (trang {pages}), có thể sai. Hãy so từng mục với bản gốc, "
+            "nhất là số, ngày và tên, trước khi xác nhận."
+        )
+
     def doubts(self, text: str, items: Sequence[ReadItem]) -> Iterator[Warning]:
-        """One for each item that holds unsure words. `text` and `items`: what was read from this source."""
+        """One for the first duty, where the clerk begins to confirm, and one for each item that holds unsure
+        words. `text` and `items`: what was read from this source. None where nothing was scanned.
+        """
+        first = next((item for item in items if item.is_directive), None)
+        if self.scanned and first:
+            yield Warning("scan", self.caution, first.start, first.end)
         found = list(self._found(text))
         for item in items:
             words = [word for word, at in found if item.start <= at < item.end]

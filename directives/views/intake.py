@@ -1,7 +1,5 @@
 """Where a notice comes in: text or file, read, kept as a draft."""
 
-from collections.abc import Sequence
-
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import HttpResponse
@@ -38,7 +36,7 @@ def intake(request: AuthedRequest) -> HttpResponse:
             return redirect(known.notice)
         else:
             if form.source.scanned:
-                messages.warning(request, _compare(form.source.scanned))
+                messages.warning(request, form.source.caution)
             return redirect("bench", notice.pk)
     status = 422 if form.is_bound else 200
     return render(request, "directives/intake.html", {"form": form}, status=status)
@@ -50,10 +48,3 @@ def _file(form: IntakeForm) -> drafting.Source | None:
         return None
     file.seek(0)
     return drafting.Source(name=file.name, data=file.read())
-
-
-def _compare(scanned: Sequence[int]) -> str:
-    return (
-        f"Chữ được máy nhận dạng từ bản quét, ảnh chụp (trang {', '.join(map(str, scanned))}), có thể sai. Hãy so "
-        "từng mục với bản gốc, nhất là số, ngày và tên, trước khi xác nhận."
-    )

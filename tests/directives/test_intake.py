@@ -167,6 +167,7 @@ def test_a_scan_becomes_a_draft_that_says_what_it_is(clerk: Client) -> None:
     ]
     assert [str(message) for message in response.context["messages"]] == [COMPARE]
     doubts = [doubt for item in notice.items.all() for doubt in item.proposal["doubts"]]
+    assert doubts.count(COMPARE) == 1
     assert any(doubt.startswith("Nhận dạng từ bản quét chưa chắc ở “") for doubt in doubts)
 
 

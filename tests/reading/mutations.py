@@ -3,6 +3,7 @@
 import random
 import unicodedata
 from collections.abc import Callable, Mapping
+from typing import Literal
 
 MARKS = [
     "(", ")", ":", ";", ",", ".", "./.", "-", "–", "+", "*", "**", "_", "#", "/", "“", "”", '"', "…", "|", "%",
@@ -17,6 +18,7 @@ LINES = [
     "Nơi nhận:", "THÔNG BÁO", "KẾT LUẬN", "Phụ lục 1", "II- NHIỆM VỤ", "(ii)", "-", "+", "1.", "T/M BAN THƯỜNG VỤ",
     "1 | 2 | 3", "Nơi nhận:                         BÍ THƯ", "#", ">", "Kính gửi: các chi bộ", "Thứ nhất, rà soát.",
 ]  # fmt: skip
+Form = Literal["NFC", "NFD", "NFKC", "NFKD"]
 Harm = Callable[[str, random.Random], str]
 
 
@@ -127,7 +129,7 @@ def _invisible(text: str, chance: random.Random) -> str:
 
 def _compose_anew(text: str, chance: random.Random) -> str:
     """Pieces composed and decomposed in turn, as two keyboards leave them."""
-    forms = ("NFC", "NFD", "NFKC", "NFKD")
+    forms: list[Form] = ["NFC", "NFD", "NFKC", "NFKD"]
     return " ".join(
         unicodedata.normalize(chance.choice(forms), word) if chance.random() < 0.3 else word
         for word in text.split(" ")

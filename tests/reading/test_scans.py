@@ -211,7 +211,8 @@ def test_unsure_words_become_doubts_of_their_items() -> None:
     items = read(source.text, today=TODAY).items
 
     assert [(one.code, one.sentence) for one in source.doubts(source.text, items)] == [
-        ("scan", "Nhận dạng từ bản quét chưa chắc ở “soát”, “30”: hãy so với bản gốc.")
+        ("scan", source.caution),
+        ("scan", "Nhận dạng từ bản quét chưa chắc ở “soát”, “30”: hãy so với bản gốc."),
     ]
 
 
