@@ -111,7 +111,7 @@ def _recognised(program: str, picture: Picture, *, seconds: float) -> bytes:
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
-        env={**os.environ, "OMP_THREAD_LIMIT": "1"},  # its threads only wait for each other
+        env=_environment(),
     ) as process:
         try:
             for limit, value in _LIMITS.items():
@@ -122,3 +122,9 @@ def _recognised(program: str, picture: Picture, *, seconds: float) -> bytes:
     if process.returncode:
         raise subprocess.CalledProcessError(process.returncode, program)
     return told
+
+
+def _environment() -> dict[str, str]:
+    """None of our keys and addresses. One thread: several only wait for each other."""
+    given = {name: os.environ[name] for name in ("PATH", "TESSDATA_PREFIX") if name in os.environ}
+    return {**given, "OMP_THREAD_LIMIT": "1"}

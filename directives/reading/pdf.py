@@ -19,6 +19,7 @@ from directives.reading.source import Source
 Page = tuple[list[Row], float]  # its rows and its width in points
 
 MAX_PAGES = 200
+HEAD_ROWS = 15  # of the first page, from above
 FEW_LETTERS = 200  # on a scanned page: no more than the words of a digital signature
 FEW_ACCENTS = 0.1  # of the letters; a fifth to a third of Vietnamese letters bear a mark
 WHOLE = 0.5  # of the page that a scan's picture covers
@@ -50,13 +51,20 @@ def pdf_text(data: bytes) -> Source:
 
 
 def source_of(pages: Sequence[Page], scanned: Mapping[int, Scan]) -> Source:
-    """`scanned`: what was recognised on the pages of these numbers, from 1 on."""
+    """`scanned`: what was recognised on the pages of these numbers, from 1 on. Raises SecretPaper."""
     rows = [
         (scanned[number].rows if number in scanned else kept, width)
         for number, (kept, width) in enumerate(pages, 1)
     ]
+    _refuse_above(rows[0][0])
     unsure = tuple(word for scan in scanned.values() for word in scan.unsure)
     return Source(text_of_pages(rows), tuple(scanned), unsure)
+
+
+def _refuse_above(rows: Sequence[Row]) -> None:
+    """A mark may be drawn last and stand above everything."""
+    above = sorted(rows, key=lambda row: -row.bottom)[:HEAD_ROWS]
+    refuse_secrets("\n".join(row.text for row in above))
 
 
 def _opened(data: bytes) -> Any:
@@ -66,6 +74,8 @@ def _opened(data: bytes) -> Any:
         locked = "password" in str(error).lower()
         raise Unreadable(_LOCKED if locked else _BROKEN) from None
     count = len(document)
+    if not count:
+        raise Unreadable(_BROKEN)
     if count > MAX_PAGES:
         document.close()
         raise Unreadable(

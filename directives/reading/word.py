@@ -28,8 +28,9 @@ def docx_text(data: bytes) -> str:
     try:
         document = docx.Document(io.BytesIO(data))
         numbering = _Numbering(document)
-        # A mark may stand at the foot of every page; what else runs there is no part of the paper.
-        refuse_secrets("\n".join(_running(document, numbering, _FOOTERS)))
+        # A mark may stand at the foot of every page, and in a box that hangs on the last paragraph.
+        for piece in (*_running(document, numbering, _FOOTERS), *_boxes(document)):
+            refuse_secrets(piece)
         pieces = [
             *_running(document, numbering, _HEADERS),
             *_blocks(document.element.body, numbering),
@@ -47,6 +48,11 @@ def _running(document: Any, numbering: "_Numbering", names: Sequence[str]) -> It
         for part in (getattr(section, name) for name in names):
             if not part.is_linked_to_previous:
                 yield from _blocks(part._element, numbering)
+
+
+def _boxes(document: Any) -> Iterator[str]:
+    for box in document.element.iter(qn("w:txbxContent")):
+        yield "".join(_words(box, {}))
 
 
 def _notes(document: Any, numbering: "_Numbering") -> Iterator[str]:

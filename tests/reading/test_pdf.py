@@ -16,7 +16,7 @@ from directives.printing.notice import notice_paper
 from directives.printing.pdf import pdf
 from directives.reading import Header, Reading, ReadItem, SecretPaper, Unreadable, read, text_of
 from directives.reading.layout import Row, text_of_pages
-from directives.reading.pdf import MAX_PAGES
+from directives.reading.pdf import MAX_PAGES, source_of
 from tests.conftest import SHARED
 from tests.reading.papers import samples
 
@@ -192,6 +192,13 @@ def stamped(words: bytes) -> bytes:
 def test_a_stamp_put_on_with_a_pdf_reader_is_seen() -> None:
     with pytest.raises(SecretPaper):
         text_of("tb.pdf", stamped(b"TOI MAT"))
+
+
+def test_a_mark_drawn_last_and_standing_above_is_seen() -> None:
+    body = [Row(f"{n}. Giao UBND xã rà soát.", 80, 550, 600 - 10 * n, 14, 30) for n in range(50)]
+
+    with pytest.raises(SecretPaper):
+        source_of([([*body, Row("MẬT", 80, 120, 780, 14, 30)], 595)], {})
 
 
 def test_another_stamp_is_no_part_of_the_text() -> None:

@@ -129,6 +129,12 @@ def in_a_table_within_a_text_box(document: Any) -> None:
     document.add_paragraph("ĐẢNG ỦY XÃ ĐÔNG HẢI")._p.append(parse_xml(run))
 
 
+def in_a_box_that_hangs_on_the_last_paragraph(document: Any) -> None:
+    for number in range(50):
+        document.add_paragraph(f"{number}. Giao UBND xã rà soát.")
+    in_a_text_box(document)
+
+
 def in_pieces(document: Any) -> None:
     """As Word keeps words that were typed, mended and coloured."""
     paragraph = document.add_paragraph()
@@ -136,7 +142,7 @@ def in_pieces(document: Any) -> None:
         paragraph.add_run(piece).bold = True
 
 
-PLACES = [in_the_footer, in_a_cell_beside_the_letterhead, behind_a_tab_on_the_line_of_the_number, in_a_table_within_a_text_box, in_pieces, in_header, in_the_first_header, in_a_table_of_the_header, in_a_second_sections_header, in_a_text_box, as_wordart]  # fmt: skip
+PLACES = [in_a_box_that_hangs_on_the_last_paragraph, in_the_footer, in_a_cell_beside_the_letterhead, behind_a_tab_on_the_line_of_the_number, in_a_table_within_a_text_box, in_pieces, in_header, in_the_first_header, in_a_table_of_the_header, in_a_second_sections_header, in_a_text_box, as_wordart]  # fmt: skip
 
 
 @pytest.mark.parametrize("stamp", PLACES)
