@@ -18,6 +18,7 @@ SIGNATURES: tuple[tuple[bytes, str], ...] = (
     (b"PK\x03\x04", "application/zip"),  # .docx, .xlsx
     (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "application/x-ole-storage"),  # .doc, .xls
 )
+UTF_16 = (b"\xff\xfe", b"\xfe\xff")
 OFFICE_ZIPS = {
     ".docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     ".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
@@ -42,7 +43,7 @@ def kind_of(name: str, data: bytes) -> str:
     for signature, content_type in SIGNATURES:
         if data.startswith(signature):
             return OFFICE_ZIPS.get(ending, content_type)
-    if ending == ".txt" and b"\x00" not in data:
+    if ending == ".txt" and (data.startswith(UTF_16) or b"\x00" not in data):
         return "text/plain"
     raise FileRefused(
         f"Tệp “{name}” không phải loại hệ thống lưu giữ. Hãy gửi tệp PDF, ảnh, Word, Excel hoặc .txt."

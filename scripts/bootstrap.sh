@@ -2,7 +2,7 @@
 # Installs from Debian what the machine lacks: `bootstrap.sh run`, `… test` or `… venv`.
 #
 # Nothing to do: silent, well under a second. Without root and sudo: says what to install and goes
-# on where that makes sense (the PDF libraries, the servers of the tests), else exits 1.
+# on where that makes sense (what prints PDF, what reads scans, the servers of the tests), else exits 1.
 set -eu
 
 purpose=${1:-run}
@@ -104,7 +104,12 @@ case "$missing" in
 	if [ "$purpose" = test ]; then
 		say 'Phần kiểm thử cần phần mềm còn thiếu sẽ bị bỏ qua. / Tests that need what is missing are skipped.'
 	else
-		say 'Vẫn chạy, nhưng chưa in được PDF hoặc chưa đọc được bản quét. / Going on; printing PDF or reading scans will not work.'
+		case "$missing" in *lib* | *fonts*)
+			say 'Vẫn chạy, nhưng chưa xuất được PDF. / Going on; printing PDF will not work.' ;;
+		esac
+		case "$missing" in *tesseract*)
+			say 'Vẫn chạy, nhưng chưa đọc được bản quét. / Going on; reading scans will not work.' ;;
+		esac
 	fi
 	;;
 esac

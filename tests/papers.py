@@ -39,5 +39,3 @@ Kết luận của Thường trực Đảng ủy
 
 2. Đánh giá cao sự cố gắng của các chi bộ trong thời gian qua.
 """
-
-SECRET = PAPER.replace("*\n", "*\nMẬT\n", 1)

@@ -1,19 +1,29 @@
 """What comes in: a notice as text or file."""
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
 from django import forms
 from django.core.files.uploadedfile import UploadedFile
 
-from directives.reading import Reading, SecretPaper, Unreadable, read, refuse_secrets, text_of
+from directives.reading import (
+    Reading,
+    SecretPaper,
+    Source,
+    Unreadable,
+    printable,
+    read,
+    refuse_secrets,
+    source_of,
+)
 
 MAX_CHARS = 500_000
 MAX_ITEMS = 2_000
 
 
 class IntakeForm(forms.Form):
-    """A notice as text or file, read. `cleaned_data["reading"]` is what the reader makes of it.
+    """A notice as text or file, read. `reading` is what the reader makes of it, `source` where it was read.
 
     Refused, and nothing kept: nothing given, too long, unreadable, marked secret, no task found
     (unless the clerk says to mark tasks by hand).
@@ -28,10 +38,11 @@ class IntakeForm(forms.Form):
         ),
     )
     file = forms.FileField(
-        label="Hoặc chọn tệp .docx, .pdf, .txt",
+        label="Hoặc chọn tệp .docx, .pdf, .txt, ảnh .jpg, .png",
+        help_text="Bản quét, ảnh chụp được nhận dạng chữ: mỗi trang mất vài giây, nhiều nhất 20 trang.",
         required=False,
         allow_empty_file=True,
-        widget=forms.FileInput(attrs={"accept": ".docx,.pdf,.txt"}),
+        widget=forms.FileInput(attrs={"accept": ".docx,.pdf,.txt,.jpg,.jpeg,.png"}),
     )
     not_secret = forms.BooleanField(
         label="Văn bản không thuộc danh mục bí mật nhà nước",
@@ -56,11 +67,14 @@ class IntakeForm(forms.Form):
         if self.errors:
             return data
         try:
-            text = self._given(data)
-            refuse_secrets(text)
-        except (Unreadable, SecretPaper) as refusal:
+            source = self._given(data)
+            refuse_secrets(source.text)
+        except SecretPaper as refusal:
+            self._forget()
+            raise forms.ValidationError(str(refusal)) from None
+        except Unreadable as refusal:
             raise forms.ValidationError(str(refusal)) from refusal
-        reading = read(text, today=self.today)
+        reading = self._read(source)
         self.no_task = not any(item.is_directive for item in reading.items)
         if len(reading.items) > MAX_ITEMS:
             raise forms.ValidationError(
@@ -76,16 +90,26 @@ class IntakeForm(forms.Form):
                 "Không tìm thấy nhiệm vụ nào trong văn bản, nên chưa lưu gì. Hãy kiểm tra xem đã dán "
                 "đủ nội dung chưa; nếu đã đủ, đánh dấu “Vẫn nhập văn bản này” rồi bấm lại."
             )
-        return {**data, "reading": reading}
+        return {**data, "reading": reading, "source": source}
 
-    def _given(self, data: dict[str, Any]) -> str:
-        """The text, pasted or out of the file. Raises Unreadable."""
+    def _read(self, source: Source) -> Reading:
+        reading = read(source.text, today=self.today)
+        doubts = source.doubts(reading.text, reading.items)
+        return replace(reading, warnings=(*reading.warnings, *doubts))
+
+    def _forget(self) -> None:
+        """Not even the page that says no carries the words back."""
+        self.data = {**self.data, "text": ""}
+        self.files.clear()
+
+    def _given(self, data: dict[str, Any]) -> Source:
+        """The text, pasted or out of the file. Raises Unreadable and SecretPaper."""
         text: str = data.get("text") or ""
         file: UploadedFile[bytes] | None = data.get("file")
         if file is not None and text.strip():
             raise Unreadable("Chỉ dán văn bản hoặc chọn tệp, không dùng cả hai một lúc.")
         if file is not None:
-            text = text_of(file.name or "", file.read())
+            return source_of(file.name or "", file.read())
         if not text.strip():
             raise Unreadable("Chưa có nội dung. Hãy dán toàn văn thông báo hoặc chọn tệp.")
         if len(text) > MAX_CHARS:
@@ -93,9 +117,14 @@ class IntakeForm(forms.Form):
                 "Văn bản quá dài (hơn 500.000 ký tự), nên chưa lưu gì. "
                 "Hãy kiểm tra lại tệp hoặc nội dung đã dán."
             )
-        return text
+        return Source(printable(text))
 
     @property
     def reading(self) -> Reading:
         reading: Reading = self.cleaned_data["reading"]
         return reading
+
+    @property
+    def source(self) -> Source:
+        source: Source = self.cleaned_data["source"]
+        return source

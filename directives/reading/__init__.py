@@ -8,7 +8,7 @@ from datetime import date
 
 from directives.reading.clean import Line, lines_of, normalised, paragraphs_of
 from directives.reading.drafts import Reader, drafts_of
-from directives.reading.files import MAX_BYTES, MAX_CHARS, text_of
+from directives.reading.files import MAX_BYTES, MAX_CHARS, printable, source_of, text_of
 from directives.reading.header import header_of
 from directives.reading.intro import intro_size, marked_to_do, met_with
 from directives.reading.items import item_of
@@ -33,6 +33,7 @@ from directives.reading.outline import units_of
 from directives.reading.refusals import SecretPaper, Unreadable, refuse_secrets
 from directives.reading.regions import Regions, body_lines, regions_of
 from directives.reading.settling import settle
+from directives.reading.source import Source
 
 __all__ = [
     "MAX_BYTES",
@@ -49,12 +50,15 @@ __all__ = [
     "Recurrence",
     "SecretPaper",
     "Signer",
+    "Source",
     "Strength",
     "Target",
     "Unreadable",
     "Warning",
+    "printable",
     "read",
     "refuse_secrets",
+    "source_of",
     "text_of",
 ]
 

@@ -13,10 +13,12 @@ from itertools import pairwise
 _PAGE_NUMBER = re.compile(r"\W{0,3}(?:[Tt]rang\s+)?\d{1,3}(?:\s?/\s?\d{1,3})?\W{0,3}")
 _NOTE = re.compile(r"(?:<sup>)?\[?(?P<number>\d{1,3})\]?(?:</sup>)?[\s.)]*(?=\S)")
 _BROKEN = re.compile(r"\w[/-]$")  # a name broken behind its stroke: "t/ | h", "2021- | 2025"
+_FOOT = re.compile(r"\W{0,3}Nơi nhận ?:")
 _ENDS = (".", ";", ":", "!", "?", "/", "…")
 COLUMNS = " " * 8
 SMALL = 0.92  # of the page's usual size: a note; raised figures are smaller still
 COLUMN_GAP = 2.5  # of the letter size
+LEADING = 1.2  # of the letter size, where a page has too few lines to measure it
 INDENT = 0.7  # of the letter size
 
 
@@ -199,11 +201,13 @@ def _begins(row: Row, sheet: Sheet, before: Row, above: Sheet) -> bool:
     """Whether a new paragraph begins with this row."""
     if _centred(row, sheet) and _centred(before, above):
         return before.bottom - row.bottom > 2.2 * row.size
+    if _FOOT.match(row.text):
+        return True
     room = above.right - before.right
     if room > row.word + 0.6 * row.size:  # its first word would have had a place above
         return True
     indented = row.left > sheet.left + INDENT * row.size
-    lowered = before.bottom - row.bottom > 1.6 * above.pitch > 0
+    lowered = before.bottom - row.bottom > 1.6 * (above.pitch or LEADING * row.size)
     return (indented or lowered) and before.text.endswith(_ENDS)
 
 

@@ -2,41 +2,57 @@
 
 import io
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 import docx
 from docx.oxml.ns import qn
 from docx.oxml.parser import OxmlElement, parse_xml
 
-from directives.reading.refusals import Unreadable
+from directives.reading.refusals import SecretPaper, Unreadable, refuse_secrets
 
+LONGEST_LABEL = 40  # characters; it is written before every paragraph of its list
+MOST_COUNTED = 999  # in letters or Roman figures
 MAX_UNPACKED = 60_000_000  # bytes; a text of 5 MB never unpacks to more
 _BROKEN = "Tệp .docx bị hỏng hoặc không phải tệp Word. Hãy mở lại bằng Word, lưu thành .docx mới rồi tải lên."
+_HEADERS = ("first_page_header", "header", "even_page_header")
+_FOOTERS = ("first_page_footer", "footer", "even_page_footer")
+Level = tuple[str, str, int]  # the form of its numbers, its text with "%1", where it begins
 NoteNumbers = dict[tuple[str, str | None], int]  # what each footnote or endnote is counted as
 _ROMAN = ((10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
 
 
 def docx_text(data: bytes) -> str:
-    """Paragraphs parted by an empty line; table cells in reading order. Raises Unreadable."""
+    """Paragraphs parted by an empty line; table cells in reading order. Raises Unreadable and SecretPaper."""
     _check_package(data)
     try:
         document = docx.Document(io.BytesIO(data))
         numbering = _Numbering(document)
-        pieces = [*_running(document, numbering), *_blocks(document.element.body, numbering)]
+        # A mark may stand at the foot of every page, and in a box that hangs on the last paragraph.
+        for piece in (*_running(document, numbering, _FOOTERS), *_boxes(document)):
+            refuse_secrets(piece)
+        pieces = [
+            *_running(document, numbering, _HEADERS),
+            *_blocks(document.element.body, numbering),
+        ]
         return "\n\n".join([*pieces, *_notes(document, numbering)])
-    except Unreadable:
+    except (Unreadable, SecretPaper):
         raise
     except Exception:
         raise Unreadable(_BROKEN) from None
 
 
-def _running(document: Any, numbering: "_Numbering") -> Iterator[str]:
-    """What runs above every page, the first or the even ones: a stamp of secrecy may stand only there."""
+def _running(document: Any, numbering: "_Numbering", names: Sequence[str]) -> Iterator[str]:
+    """What runs above or below every page, the first or the even ones: a stamp of secrecy may stand only there."""
     for section in document.sections:
-        for header in (section.first_page_header, section.header, section.even_page_header):
-            if not header.is_linked_to_previous:
-                yield from _blocks(header._element, numbering)
+        for part in (getattr(section, name) for name in names):
+            if not part.is_linked_to_previous:
+                yield from _blocks(part._element, numbering)
+
+
+def _boxes(document: Any) -> Iterator[str]:
+    for box in document.element.iter(qn("w:txbxContent")):
+        yield "".join(_words(box, {}))
 
 
 def _notes(document: Any, numbering: "_Numbering") -> Iterator[str]:
@@ -76,7 +92,7 @@ def _check_package(data: bytes) -> None:
 def _blocks(parent: Any, numbering: "_Numbering") -> Iterator[str]:
     for element in parent.iterchildren():
         if element.tag == qn("w:p"):
-            text = _paragraph(element, numbering)
+            text = "" if _is_struck(element) else _paragraph(element, numbering)
             if text.strip():
                 yield text
         elif element.tag == qn("w:tbl"):
@@ -89,11 +105,20 @@ def _blocks(parent: Any, numbering: "_Numbering") -> Iterator[str]:
 def _table(table: Any, numbering: "_Numbering") -> Iterator[str]:
     """A table of three columns or more is data: a row to a line. Fewer columns only place text on the page."""
     for row in table.iterchildren(qn("w:tr")):
+        if row.find(f"{qn('w:trPr')}/{qn('w:del')}") is not None:
+            continue
         cells = [list(_blocks(cell, numbering)) for cell in row.iterchildren(qn("w:tc"))]
         if len(cells) >= 3:
             yield " | ".join(" ".join(cell) for cell in cells)
         else:
             yield from (text for cell in cells for text in cell)
+
+
+def _is_struck(paragraph: Any) -> bool:
+    """Deleted, its end with it, while changes were tracked: Word no longer counts it."""
+    mark = f"{qn('w:pPr')}/{qn('w:rPr')}/"
+    ended = any(paragraph.find(mark + qn(name)) is not None for name in ("w:del", "w:moveFrom"))
+    return ended and not "".join(_words(paragraph, {})).strip()
 
 
 def _paragraph(element: Any, numbering: "_Numbering") -> str:
@@ -110,10 +135,8 @@ def _words(element: Any, notes: NoteNumbers) -> Iterator[str]:
             yield "\n" if tag != qn("w:tab") and child.get(qn("w:type")) is None else " "
         elif tag == qn("w:noBreakHyphen"):
             yield "-"
-        elif tag == qn("w:txbxContent"):
-            yield "\n"
-            for inner in child.iterchildren(qn("w:p")):
-                yield "".join(_words(inner, notes)) + "\n"
+        elif tag == qn("w:p"):  # of a text box or a note
+            yield f"\n{''.join(_words(child, notes))}\n"
         elif tag in (qn("w:footnoteReference"), qn("w:endnoteReference")):
             mark = (tag.rpartition("}")[2].removesuffix("Reference"), child.get(qn("w:id")))
             yield f"<sup>{notes.setdefault(mark, len(notes) + 1)}</sup>"
@@ -131,9 +154,11 @@ class _Numbering:
     def __init__(self, document: Any) -> None:
         self.notes: NoteNumbers = {}
         self._counts: dict[tuple[str, int], int] = {}
-        self._levels: dict[str, dict[int, tuple[str, str, int]]] = {}
+        self._levels: dict[str, dict[int, Level]] = {}
+        self._own: dict[str, dict[int, Level]] = {}  # levels that a list has otherwise
         self._list_of: dict[str, str] = {}
         self._restarts: dict[tuple[str, int], int] = {}
+        self._anew: set[str] = set()  # lists with a restart of their own
         self._styles = {style.style_id: style.element for style in document.styles}
         part = next(
             (
@@ -147,27 +172,32 @@ class _Numbering:
             self._read(part.element)
 
     def _read(self, root: Any) -> None:
+        meant: dict[str, str] = {}  # a list kept as a style → where its levels stand
         for abstract in root.iterchildren(qn("w:abstractNum")):
-            levels = {}
-            for level in abstract.iterchildren(qn("w:lvl")):
-                levels[int(level.get(qn("w:ilvl")))] = (
-                    _value(level, "w:numFmt", "decimal"),
-                    _value(level, "w:lvlText", ""),
-                    int(_value(level, "w:start", "1")),
-                )
-            self._levels[abstract.get(qn("w:abstractNumId"))] = levels
+            identity = abstract.get(qn("w:abstractNumId"))
+            self._levels[identity] = _levels_of(abstract)
+            meant[_value(abstract, "w:styleLink", "")] = identity
+        for abstract in root.iterchildren(qn("w:abstractNum")):
+            style = _value(abstract, "w:numStyleLink", "")
+            if style in meant and style:
+                self._levels[abstract.get(qn("w:abstractNumId"))] = self._levels[meant[style]]
         for number in root.iterchildren(qn("w:num")):
             identity = number.get(qn("w:numId"))
             self._list_of[identity] = _value(number, "w:abstractNumId", "")
             for override in number.iterchildren(qn("w:lvlOverride")):
-                begin = _value(override, "w:startOverride", "")
-                if begin:
-                    self._restarts[(identity, int(override.get(qn("w:ilvl"))))] = int(begin)
+                self._override(identity, override)
+
+    def _override(self, identity: str, override: Any) -> None:
+        begin = _value(override, "w:startOverride", "")
+        if begin:
+            self._restarts[(identity, int(override.get(qn("w:ilvl"))))] = int(begin)
+            self._anew.add(identity)
+        self._own.setdefault(identity, {}).update(_levels_of(override))
 
     def label(self, element: Any) -> str:
         """ "2.1. ", "a) ", "- " before the paragraph's words; "" for a paragraph that is not counted."""
         identity, depth = self._place(element)
-        levels = self._levels.get(self._list_of.get(identity, ""), {})
+        levels = self._levels.get(self._list_of.get(identity, ""), {}) | self._own.get(identity, {})
         if depth not in levels:
             return ""
         form, text, _ = levels[depth]
@@ -196,18 +226,31 @@ class _Numbering:
 
     def _key(self, identity: str, depth: int) -> tuple[str, int]:
         """Lists that share a definition count on together, unless one of them starts anew."""
-        own = any(one == identity for one, _ in self._restarts)
-        return (identity if own else f"abstract {self._list_of[identity]}", depth)
+        return (
+            identity if identity in self._anew else f"abstract {self._list_of[identity]}",
+            depth,
+        )
 
-    def _count(self, identity: str, depth: int, levels: dict[int, tuple[str, str, int]]) -> None:
+    def _count(self, identity: str, depth: int, levels: dict[int, Level]) -> None:
         key = self._key(identity, depth)
         begin = self._restarts.get((identity, depth), levels[depth][2])
         self._counts[key] = self._counts.get(key, begin - 1) + 1
         for deeper in range(depth + 1, 10):
             self._counts.pop(self._key(identity, deeper), None)
 
-    def _number(self, identity: str, depth: int, levels: dict[int, tuple[str, str, int]]) -> int:
+    def _number(self, identity: str, depth: int, levels: dict[int, Level]) -> int:
         return self._counts.get(self._key(identity, depth), levels[depth][2])
+
+
+def _levels_of(holder: Any) -> dict[int, Level]:
+    return {
+        int(level.get(qn("w:ilvl"))): (
+            _value(level, "w:numFmt", "decimal"),
+            _value(level, "w:lvlText", "")[:LONGEST_LABEL],
+            int(_value(level, "w:start", "1")),
+        )
+        for level in holder.iterchildren(qn("w:lvl"))
+    }
 
 
 def _value(element: Any, name: str, default: str) -> str:
@@ -217,11 +260,14 @@ def _value(element: Any, name: str, default: str) -> str:
 
 
 def _shown(number: int, form: str) -> str:
+    if not 0 < number <= MOST_COUNTED:
+        return str(number)
     if form in ("lowerRoman", "upperRoman"):
         roman = _roman(number)
         return roman.upper() if form == "upperRoman" else roman
-    if form in ("lowerLetter", "upperLetter") and number > 0:
-        letter = chr(ord("a") + (number - 1) % 26)
+    if form in ("lowerLetter", "upperLetter"):
+        turns, place = divmod(number - 1, 26)  # … y, z, aa, bb
+        letter = chr(ord("a") + place) * (turns + 1)
         return letter.upper() if form == "upperLetter" else letter
     return f"{number:02d}" if form == "decimalZero" else str(number)
 

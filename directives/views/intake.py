@@ -5,6 +5,7 @@ from django.core.exceptions import PermissionDenied
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
+from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
 from bodies.requests import AuthedRequest
@@ -14,6 +15,7 @@ from directives.forms import IntakeForm
 from directives.permissions import enters_for
 
 
+@never_cache  # nor does a browser or a proxy keep what was refused
 @require_http_methods(["GET", "POST"])
 def intake(request: AuthedRequest) -> HttpResponse:
     offices = enters_for(request.standing)
@@ -23,12 +25,9 @@ def intake(request: AuthedRequest) -> HttpResponse:
     given = (request.POST, request.FILES) if request.method == "POST" else (None, None)
     form = IntakeForm(*given, today=timezone.localdate(now))
     if form.is_valid():
-        file = form.cleaned_data["file"]
-        file and file.seek(0)
-        source = drafting.Source(name=file.name, data=file.read()) if file else None
         try:
             notice = drafting.start(
-                form.reading, office=offices[0], source=source, at=now, by=request.user
+                form.reading, office=offices[0], source=_file(form), at=now, by=request.user
             )
         except FileRefused as refusal:
             form.add_error("file", str(refusal))
@@ -36,6 +35,16 @@ def intake(request: AuthedRequest) -> HttpResponse:
             messages.warning(request, f"{known} Không nhập lại lần nữa.")
             return redirect(known.notice)
         else:
+            if form.source.scanned:
+                messages.warning(request, form.source.caution)
             return redirect("bench", notice.pk)
     status = 422 if form.is_bound else 200
     return render(request, "directives/intake.html", {"form": form}, status=status)
+
+
+def _file(form: IntakeForm) -> drafting.Source | None:
+    file = form.cleaned_data["file"]
+    if not file:
+        return None
+    file.seek(0)
+    return drafting.Source(name=file.name, data=file.read())

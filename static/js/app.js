@@ -21,8 +21,20 @@ document.addEventListener("submit", (event) => {
     event.preventDefault();
     return;
   }
-  if (form.method === "post") form.dataset.sent = "1";
+  if (form.method !== "post") return;
+  form.dataset.sent = "1";
+  // What takes long says so: the words change places until the next page is here.
+  for (const button of form.querySelectorAll("[data-busy]")) swapBusy(button);
 });
 window.addEventListener("pageshow", () => {
-  for (const form of document.querySelectorAll("form[data-sent]")) delete form.dataset.sent;
+  for (const form of document.querySelectorAll("form[data-sent]")) {
+    delete form.dataset.sent;
+    for (const button of form.querySelectorAll("[data-busy]")) swapBusy(button);
+  }
 });
+
+function swapBusy(button) {
+  const words = button.textContent;
+  button.textContent = button.dataset.busy;
+  button.dataset.busy = words;
+}

@@ -19,6 +19,7 @@ PDF = b"%PDF-1.7\n1 0 obj\n"
         ("anh.jpg", b"\xff\xd8\xff\xe0abc", "image/jpeg"),
         ("bc.docx", b"PK\x03\x04abc", filing.OFFICE_ZIPS[".docx"]),
         ("ghi chu.txt", "Đã xong".encode(), "text/plain"),
+        ("ghi chu.txt", "Đã xong".encode("utf-16"), "text/plain"),
     ],
 )
 def test_the_first_bytes_tell_the_kind(name: str, data: bytes, kind: str) -> None:
@@ -30,6 +31,7 @@ def test_the_first_bytes_tell_the_kind(name: str, data: bytes, kind: str) -> Non
     [
         ("rong.pdf", b"", "không có nội dung"),
         ("virus.pdf", b"MZ\x90\x00", "không phải loại"),
+        ("ghi chu.txt", b"\x00\x01\x02", "không phải loại"),
         ("trang.html", b"<script>", "không phải loại"),
         ("lon.pdf", PDF + b"0" * filing.MAX_BYTES, "lớn hơn 20 MB"),
     ],

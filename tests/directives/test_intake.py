@@ -1,21 +1,27 @@
 """What comes in through /thong-bao/nhap/, and what is turned away with nothing kept."""
 
 from io import BytesIO
-from pathlib import Path
 from typing import Any
 from zipfile import ZipFile
 
 import pytest
-from django.conf import settings
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
 
 from bodies.models import Event, Role
 from directives.models import Item, Notice, StoredFile
+from directives.reading import read
 from tests.factories import make_body, make_office, make_person
-from tests.papers import PAPER, SECRET, TASKLESS
+from tests.papers import PAPER, TASKLESS
+from tests.reading.papers import samples
+from tests.reading.test_pdf import TODAY, printed
+from tests.reading.test_scans import needs_tesseract, pictures, scanned
 
+COMPARE = (
+    "Chữ được máy nhận dạng từ bản quét, ảnh chụp (trang 1, 2), có thể sai. Hãy so từng mục với bản gốc, "
+    "nhất là số, ngày và tên, trước khi xác nhận."
+)
 pytestmark = pytest.mark.django_db
 
 
@@ -83,10 +89,26 @@ def test_a_text_file_is_read_and_kept(clerk: Client) -> None:
     assert Notice.objects.get().source_file == file
 
 
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16"])
+def test_a_text_file_may_come_as_notepad_saves_it(clerk: Client, encoding: str) -> None:
+    enter(clerk, file=SimpleUploadedFile("tb16.txt", PAPER.encode(encoding)))
+
+    assert Notice.objects.get().text == PAPER
+
+
 def test_nothing_given(clerk: Client) -> None:
     assert refused(clerk, text="  \n ") == (
         "Chưa có nội dung. Hãy dán toàn văn thông báo hoặc chọn tệp."
     )
+
+
+@pytest.mark.parametrize("sign", ["\x0c", "\x1b", "\uffff"])
+def test_signs_that_no_database_takes_do_no_harm(clerk: Client, sign: str) -> None:
+    dirty = PAPER.replace("Ghi nhận", f"Ghi{sign} nhận")
+
+    enter(clerk, file=SimpleUploadedFile("tb.txt", dirty.encode()))
+
+    assert [item.path for item in Notice.objects.get().items.all()] == ["1", "2", "3"]
 
 
 def test_five_megabytes_of_text(clerk: Client) -> None:
@@ -132,20 +154,28 @@ def test_the_declaration_is_asked_for(clerk: Client) -> None:
     assert not Notice.objects.exists()
 
 
-def holding(words: str) -> set[Path]:
-    """The files under DATA_DIR, the embedded database with them, that hold the words."""
-    files = [path for path in Path(settings.DATA_DIR).rglob("*") if path.is_file()]
-    return {path for path in files if words.encode() in path.read_bytes()}
+@needs_tesseract
+def test_a_scan_becomes_a_draft_that_says_what_it_is(clerk: Client) -> None:
+    reading = read(samples()["giao_ban"], today=TODAY)
 
+    response = clerk.post(
+        reverse("intake"),
+        {
+            "not_secret": "on",
+            "file": SimpleUploadedFile("quet.pdf", scanned(*pictures(printed(reading)))),
+        },
+        follow=True,
+    )
 
-def test_a_secret_paper_leaves_no_trace(clerk: Client) -> None:
-    words = "phương án bảo vệ khu vực Đồi Sim"
-    secret = SECRET.replace("các điểm lấn chiếm vỉa hè", words)
-
-    said = refused(clerk, file=SimpleUploadedFile("mat.txt", secret.encode()))
-
-    assert "bí mật nhà nước" in said
-    assert holding(words) == set()
+    notice = Notice.objects.get()
+    assert (notice.number, notice.signer_name, notice.kind) == (45, "Nghiêm Xuân Lạc", "TB")
+    assert [item.path for item in notice.items.all()] == [
+        item.number or "" for item in reading.items
+    ]
+    assert [str(message) for message in response.context["messages"]] == [COMPARE]
+    doubts = [doubt for item in notice.items.all() for doubt in item.proposal["doubts"]]
+    assert doubts.count(COMPARE) == 1
+    assert any(doubt.startswith("Nhận dạng từ bản quét chưa chắc ở “") for doubt in doubts)
 
 
 def test_the_same_paper_twice_is_one_draft(clerk: Client) -> None:

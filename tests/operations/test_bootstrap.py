@@ -19,11 +19,12 @@ def folder() -> Iterator[Path]:
         yield Path(name)
 
 
-def bootstrap(folder: Path, *, lack: str, purpose: str) -> tuple[int, str]:
+def bootstrap(
+    folder: Path, *, purpose: str, lack: str = "nothing", langs: str = "vie"
+) -> tuple[int, str]:
     """Run the script as somebody without rights; python3 fails when asked about `lack`."""
-    python = folder / "python3"
-    python.write_text(f'#!/bin/sh\ncase "$2" in *{lack}*) exit 1;; esac\n')
-    python.chmod(0o755)
+    program(folder / "python3", f'case "$2" in *{lack}*) exit 1;; esac')
+    program(folder / "tesseract", f"echo {langs}")
     nobody = ("setpriv", "--reuid=nobody", "--clear-groups") if os.getuid() == 0 else ()
     done = subprocess.run(
         (*nobody, "sh", "-s", "--", purpose),
@@ -35,6 +36,11 @@ def bootstrap(folder: Path, *, lack: str, purpose: str) -> tuple[int, str]:
         text=True,
     )
     return done.returncode, done.stderr
+
+
+def program(file: Path, does: str) -> None:
+    file.write_text(f"#!/bin/sh\n{does}\n")
+    file.chmod(0o755)
 
 
 def test_without_venv_it_stops_and_says_what_to_install(folder: Path) -> None:
@@ -53,6 +59,16 @@ def test_without_the_pdf_libraries_it_goes_on_and_says_so(folder: Path) -> None:
     assert status == 0
     assert said.startswith("Vẫn chạy, nhưng chưa xuất được PDF.")
     assert said.endswith("apt-get install libpango-1.0-0\n")
+
+
+def test_without_vietnamese_for_scans_it_goes_on_and_says_so(folder: Path) -> None:
+    status, said = bootstrap(folder, langs="eng", purpose="run")
+
+    assert status == 0
+    assert said == (
+        "Vẫn chạy, nhưng chưa đọc được bản quét. / Going on; reading scans will not work. "
+        "Cài bằng quyền quản trị / Install as root: apt-get install tesseract-ocr-vie\n"
+    )
 
 
 def test_an_old_python_is_refused(folder: Path) -> None:

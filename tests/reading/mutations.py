@@ -3,18 +3,22 @@
 import random
 import unicodedata
 from collections.abc import Callable, Mapping
+from typing import Literal
 
 MARKS = [
     "(", ")", ":", ";", ",", ".", "./.", "-", "–", "+", "*", "**", "_", "#", "/", "“", "”", '"', "…", "|", "%",
     "<sup>1</sup>", "[1]", "\u00a0", "\u200b", "\ufeff", "\u00ad", "\t", "\u202a", "\u202b", "\u202c", "\u202e",
     "\u2066", "\u2069", "\u0301", "\u0323", "\u0302", "\x0c", "\x85", "\u2028", "(1) ", "(2) ", "1.1. ", "a) ",
     "I- ", "Giao ", "giao ", "các ", "và ", "trước ngày ", "quý ", "tháng ", "0", "9", "²", "①", "٣", "İ", "ß", "ﬁ",
+    "\u200c", "\u200d", "\u2060", "\u200e", "\u2067", "\x00", "\x0b", "\x1f", "\x7f", "\ud800", "\udc00", "\ufffd",
+    "\uffff", "😀", "Ð", "\u0031\u20e3", "ĐÐU", "\u3000", "\u2011", "\u1ea0\u0302",
 ]  # fmt: skip
 LINES = [
     "2", "- 3 -", "Trang 4/7", "-----", "***", "[1] Theo báo cáo.", "<sup>2</sup> Nghị quyết số 1-NQ/TU",
     "Nơi nhận:", "THÔNG BÁO", "KẾT LUẬN", "Phụ lục 1", "II- NHIỆM VỤ", "(ii)", "-", "+", "1.", "T/M BAN THƯỜNG VỤ",
     "1 | 2 | 3", "Nơi nhận:                         BÍ THƯ", "#", ">", "Kính gửi: các chi bộ", "Thứ nhất, rà soát.",
 ]  # fmt: skip
+Form = Literal["NFC", "NFD", "NFKC", "NFKD"]
 Harm = Callable[[str, random.Random], str]
 
 
@@ -109,6 +113,34 @@ def _break(text: str, chance: random.Random) -> str:
     )  # fmt: skip
 
 
+def _line_ends(text: str, chance: random.Random) -> str:
+    """Another system's ends of lines; in a copy of copies two kinds at once."""
+    ends = chance.choice(
+        (("\r\n",), ("\r",), ("\r\n", "\n"), ("\x0c", "\n"), ("\u2028",), ("\n\r",))
+    )
+    return "".join(chance.choice(ends) if char == "\n" else char for char in text)
+
+
+def _invisible(text: str, chance: random.Random) -> str:
+    """What no eye sees, within words, as web pages and editors leave it."""
+    mark = chance.choice(("\u200b", "\u00ad", "\ufeff", "\u202a", "\u2060", "\u200d"))
+    return "".join(char + mark if chance.random() < 0.03 else char for char in text)
+
+
+def _compose_anew(text: str, chance: random.Random) -> str:
+    """Pieces composed and decomposed in turn, as two keyboards leave them."""
+    forms: list[Form] = ["NFC", "NFD", "NFKC", "NFKD"]
+    return " ".join(
+        unicodedata.normalize(chance.choice(forms), word) if chance.random() < 0.3 else word
+        for word in text.split(" ")
+    )
+
+
+def _long_word(text: str, chance: random.Random) -> str:
+    at = _place(text, chance)
+    return text[:at] + chance.choice("aĐ1-(.Ậ") * chance.choice((100, 1_000)) + text[at:]
+
+
 def _shout(text: str, chance: random.Random) -> str:
     at = _place(text, chance)
     return text[:at] + text[at : at + 80].upper() + text[at + 80 :]
@@ -124,10 +156,14 @@ HARMS: Mapping[str, Harm] = {
     "add mark": _add_mark,
     "add marks": _add_marks,
     "break": _break,
+    "compose anew": _compose_anew,
     "cut words": _cut_words,
     "decompose": _decompose,
     "double line": _double_line,
     "drop line": _drop_line,
+    "invisible": _invisible,
+    "line ends": _line_ends,
+    "long word": _long_word,
     "other digits": _other_digits,
     "shout": _shout,
     "swap lines": _swap_lines,

@@ -12,6 +12,7 @@ from directives.reading import (
     MAX_CHARS,
     SecretPaper,
     Unreadable,
+    printable,
     refuse_secrets,
     text_of,
 )
@@ -52,7 +53,11 @@ REFUSED = [
     ("tb.txt", b"\x00\x01\x02\x03" * 90, "không phải văn bản"),
     ("tb.docx", b"PK\x03\x04 broken", "bị hỏng"),
     ("tb.docx", b"not a package", "bị hỏng"),
-    ("tb.doc", b"\xd0\xcf\x11\xe0", ".docx"),
+    ("tb.doc", b"\xd0\xcf\x11\xe0", "lưu lại dạng .docx"),
+    ("tb.docx", b"\xd0\xcf\x11\xe0", "lưu lại dạng .docx"),
+    ("tb.doc", b"{\\rtf1 Giao UBND", "lưu lại dạng .docx"),
+    ("tb.doc", b"Giao UBND", "lưu lại dạng .docx"),
+    ("tb.docx", b"\xd0\xcf\x11\xe0" + "EncryptedPackage".encode("utf-16-le"), "Hãy bỏ mật khẩu"),
     ("tb.exe", b"MZ", "Chỉ nhận tệp"),
     ("tb", b"abc", "Chỉ nhận tệp"),
     ("tb.txt", b"a" * (MAX_BYTES + 1), "5 MB"),
@@ -83,6 +88,22 @@ def test_a_zip_bomb_is_refused_before_it_is_unpacked() -> None:
 
     with pytest.raises(Unreadable, match="quá lớn"):
         text_of("tb.docx", stream.getvalue())
+
+
+def test_signs_that_no_database_takes_are_left_out() -> None:
+    dirty = (
+        "Giao\x00 Ủy ban\x1b nhân dân\ud800 xã\ufffe rà soát.\x0cTrang \ud83d\ude00 sau\x0bvà nữa"
+    )
+
+    assert printable(dirty) == "Giao Ủy ban nhân dân xã rà soát.\nTrang 😀 sau\nvà nữa"
+
+
+def test_a_file_is_told_by_its_first_bytes_not_by_its_name() -> None:
+    data = word_file((WORDS, None))
+
+    assert [text_of(name, data) for name in ("tb.docx", "tb.txt", "tb.pdf.zip", "tb")] == [
+        WORDS
+    ] * 4
 
 
 def test_the_numbers_word_counts_are_written_out() -> None:

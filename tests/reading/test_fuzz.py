@@ -97,6 +97,20 @@ def test_no_harm_breaks_the_search_for_secrecy_marks(seed: int) -> None:
         pytest.fail(f"no paper of ours is marked: {refusal}")
 
 
+EXTREMES = {
+    "a word of 200,000 letters": "1. Giao UBND " + "x" * 200_000,
+    "a number of 100,000 figures": "1. Xong trước ngày " + "1" * 100_000,
+    "3,000 items": "\n".join("- Giao UBND xã rà soát." for _ in range(3_000)),
+    "50,000 accents on a letter": "1. Giao UBND xã a" + "\u0301" * 50_000,
+    "brackets that never close": "1. Giao UBND " + "(" * 50_000,
+}
+
+
+@pytest.mark.parametrize("passage", EXTREMES.values(), ids=EXTREMES)
+def test_no_extreme_breaks_the_reader(passage: str) -> None:
+    assert wrongs_of(HEAD + passage + FOOT) == []
+
+
 # What the mutations once found.
 
 

@@ -1,23 +1,23 @@
-"""PDF files: what the printing house prints is read back as it was; scans go through tesseract or are refused."""
+"""PDF files: what the printing house prints is read back as it was. Scans: test_scans.py."""
 
 import dataclasses
 import io
 import random
-import sys
+from collections.abc import Callable
 from contextlib import suppress
 from datetime import date
-from pathlib import Path
+from typing import Any
 
 import pypdfium2
 import pytest
-from PIL import Image
 
 from directives.printed import content_of_reading
 from directives.printing.notice import notice_paper
 from directives.printing.pdf import pdf
-from directives.reading import Header, Reading, ReadItem, Unreadable, read, text_of
+from directives.reading import Header, Reading, ReadItem, SecretPaper, Unreadable, read, text_of
 from directives.reading.layout import Row, text_of_pages
-from directives.reading.pdf import MAX_PAGES
+from directives.reading.pdf import MAX_PAGES, source_of
+from tests.conftest import SHARED
 from tests.reading.papers import samples
 
 TODAY = date(2026, 1, 15)
@@ -29,7 +29,7 @@ NOTES = """Ngày 17/11/2025, Ban Thường vụ Đảng ủy họp và kết lu�
 
 2. Giao Công an phường tuần tra."""
 
-Told = tuple[object, ...]
+Told = tuple[Any, ...]
 
 
 def printed(reading: Reading) -> bytes:
@@ -57,14 +57,43 @@ def plain(header: Header) -> Header:
     )
 
 
+# What the product prints of a reading, by the name of the file; each is read back by the tests below.
+PRINTERS: dict[str, Callable[[Reading], bytes]] = {"tb.pdf": printed}
+
+
+def read_back(reading: Reading, *, file: str) -> Reading:
+    return read(text_of(file, PRINTERS[file](reading)), today=TODAY)
+
+
+@pytest.mark.parametrize("file", PRINTERS)
 @pytest.mark.parametrize("name", sorted(samples()))
-def test_a_printed_paper_reads_as_its_text(name: str) -> None:
+def test_a_printed_paper_reads_as_its_text(name: str, file: str) -> None:
     reading = read(samples()[name], today=TODAY)
 
-    back = read(text_of("tb.pdf", printed(reading)), today=TODAY)
+    back = read_back(reading, file=file)
 
     assert [told(item) for item in back.items] == [told(item) for item in reading.items]
     assert plain(back.header) == plain(reading.header)
+
+
+@pytest.mark.shared
+@pytest.mark.parametrize("file", PRINTERS)
+@pytest.mark.parametrize("number", range(5))
+def test_a_real_notice_printed_reads_as_its_text(number: int, file: str) -> None:
+    """Two of them tell their issuer in the running text alone: the letterhead made of it is no witness."""
+    seed = SHARED / "notices" / f"seed_{number:03}.txt"
+    reading = read(seed.read_text(encoding="utf-8"), today=TODAY)
+
+    back = read_back(reading, file=file)
+
+    assert [told(item) for item in back.items] == [told(item) for item in reading.items]
+    assert without_letterhead(back.header) == without_letterhead(reading.header)
+
+
+def without_letterhead(header: Header) -> Header:
+    authority = header.signer.authority.replace("/ ", "/")  # "T/ L" is set as "T/L"
+    signer = dataclasses.replace(header.signer, authority=authority)
+    return dataclasses.replace(plain(header), issuer="", superior="", signer=signer)
 
 
 def test_footnotes_stand_at_the_end_and_out_of_the_running_text() -> None:
@@ -105,14 +134,6 @@ def test_a_line_that_had_room_for_the_next_word_ends_its_paragraph() -> None:
     assert text_of_pages([(short, 595)]) == "được giữ vững.\n\nCông an phường"
 
 
-def scan(pages: int = 1) -> bytes:
-    """Pictures of pages, as a scanner saves them."""
-    sheets = [Image.new("L", (620, 877), 255) for _ in range(pages)]
-    stream = io.BytesIO()
-    sheets[0].save(stream, "PDF", save_all=True, append_images=sheets[1:])
-    return stream.getvalue()
-
-
 def blank(pages: int) -> bytes:
     document = pypdfium2.PdfDocument.new()
     for _ in range(pages):
@@ -137,69 +158,67 @@ def test_a_pdf_that_cannot_be_read_is_refused_with_advice(data: bytes, words: st
         text_of("tb.pdf", data)
 
 
-def tesseract(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, *, langs: str, does: str = ""
-) -> Path:
-    """A program of that name alone on the PATH; it notes how it was called and what came in."""
-    script = f"""#!{sys.executable}
-import sys
-if "--list-langs" in sys.argv:
-    print("List of available languages:\\n{langs}"); sys.exit()
-data = sys.stdin.buffer.read()
-with open("{tmp_path}/called", "a") as log:
-    log.write(" ".join(sys.argv[1:]) + " " + data[:14].decode("latin-1").replace("\\n", " ") + "\\n")
-{does}
-sys.stdout.buffer.write("1. Giao UBND xã rà soát.\\n\\x0c".encode())
-"""
-    program = tmp_path / "tesseract"
-    program.write_text(script, encoding="utf-8")
-    program.chmod(0o755)
-    monkeypatch.setenv("PATH", str(tmp_path))
-    return tmp_path / "called"
+def written(*objects: bytes, trailer: bytes = b"") -> bytes:
+    """A PDF by hand: the first object is its catalogue."""
+    data, places = b"%PDF-1.7\n", []
+    for number, one in enumerate(objects, 1):
+        places.append(len(data))
+        data += b"%d 0 obj\n%s\nendobj\n" % (number, one)
+    table = b"".join(b"%010d 00000 n \n" % place for place in places)
+    size = len(objects) + 1
+    tail = b"trailer<</Size %d/Root 1 0 R%s>>\nstartxref\n%d\n%%%%EOF" % (size, trailer, len(data))
+    return data + b"xref\n0 %d\n0000000000 65535 f \n" % size + table + tail
 
 
-def test_a_scan_is_refused_with_advice_where_there_is_no_tesseract(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setenv("PATH", str(tmp_path))
-
-    with pytest.raises(Unreadable, match="tesseract-ocr-vie"):
-        text_of("tb.pdf", scan())
+def drawn(words: bytes, *, of: bytes = b"") -> bytes:
+    code = b"BT /F 14 Tf 5 5 Td (%s) Tj ET" % words
+    return b"<<%s/Length %d>>stream\n%s\nendstream" % (of, len(code), code)
 
 
-def test_a_scan_is_refused_with_advice_where_tesseract_knows_no_vietnamese(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    tesseract(tmp_path, monkeypatch, langs="eng")
-
-    with pytest.raises(Unreadable, match="tesseract-ocr-vie"):
-        text_of("tb.pdf", scan())
-
-
-def test_a_scan_goes_through_tesseract_by_pipes_alone(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    called = tesseract(tmp_path, monkeypatch, langs="eng\\nvie")
-
-    text = text_of("tb.pdf", scan(2))
-
-    assert text == "1. Giao UBND xã rà soát.\n1. Giao UBND xã rà soát."
-    lines = called.read_text().splitlines()
-    assert [line.split(" P5 ")[0] for line in lines] == ["stdin stdout -l vie --psm 4"] * 2
+def stamped(words: bytes) -> bytes:
+    """A page of one line, and a stamp put on it with a PDF reader."""
+    font = b"/Resources<</Font<</F 6 0 R>>>>"
+    return written(
+        b"<</Type/Catalog/Pages 2 0 R>>",
+        b"<</Type/Pages/Kids[3 0 R]/Count 1>>",
+        b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]%s/Contents 4 0 R/Annots[5 0 R]>>" % font,
+        drawn(b"1. Giao UBND xa ra soat."),
+        b"<</Type/Annot/Subtype/Stamp/Rect[300 760 400 790]/F 4/AP<</N 7 0 R>>>>",
+        b"<</Type/Font/Subtype/Type1/BaseFont/Times-Roman>>",
+        drawn(words, of=b"/Type/XObject/Subtype/Form/BBox[0 0 100 30]" + font),
+    )
 
 
-def test_a_scan_that_tesseract_cannot_read_is_refused_with_its_page(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    tesseract(tmp_path, monkeypatch, langs="vie", does="sys.exit(1)")
-
-    with pytest.raises(Unreadable, match="trang 1"):
-        text_of("tb.pdf", scan())
+def test_a_stamp_put_on_with_a_pdf_reader_is_seen() -> None:
+    with pytest.raises(SecretPaper):
+        text_of("tb.pdf", stamped(b"TOI MAT"))
 
 
-def test_a_scan_of_many_pages_is_refused() -> None:
-    with pytest.raises(Unreadable, match="30 trang quét"):
-        text_of("tb.pdf", scan(31))
+def test_a_mark_drawn_last_and_standing_above_is_seen() -> None:
+    body = [Row(f"{n}. Giao UBND xã rà soát.", 80, 550, 600 - 10 * n, 14, 30) for n in range(50)]
+
+    with pytest.raises(SecretPaper):
+        source_of([([*body, Row("MẬT", 80, 120, 780, 14, 30)], 595)], {})
+
+
+def test_another_stamp_is_no_part_of_the_text() -> None:
+    assert text_of("tb.pdf", stamped(b"DA KY")) == "1. Giao UBND xa ra soat."
+
+
+def locked() -> bytes:
+    """Encrypted, and opened by no empty password."""
+    key = b"<%s>" % (b"5a" * 32)
+    return written(
+        b"<</Type/Catalog/Pages 2 0 R>>",
+        b"<</Type/Pages/Kids[]/Count 0>>",
+        b"<</Filter/Standard/V 1/R 2/Length 40/P -4/O %s/U %s>>" % (key, key),
+        trailer=b"/Encrypt 3 0 R/ID[<00><00>]",
+    )
+
+
+def test_a_pdf_with_a_password_is_refused_with_advice() -> None:
+    with pytest.raises(Unreadable, match="Hãy bỏ mật khẩu rồi tải lại"):
+        text_of("tb.pdf", locked())
 
 
 def test_a_damaged_pdf_is_read_or_refused() -> None:
