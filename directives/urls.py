@@ -35,5 +35,6 @@ urlpatterns = [
         name="petition-remove",
     ),
     path("thong-bao/<int:pk>/van-ban.pdf", printed.pdf, name="notice-pdf"),
+    path("thong-bao/<int:pk>/van-ban.docx", printed.docx, name="notice-docx"),
     path("thong-bao/<int:pk>/ban-goc/", printed.source, name="notice-source"),
 ]
