@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from directives.reading.model import Precision, Strength
 from directives.reading.moments import Moment, key
+from directives.reading.vocabulary import DUTY
 from directives.reading.words import Phrases, Token, split_lines
 
 _FINISHING = Phrases(
@@ -132,10 +133,10 @@ def _weak_binds(sight: Sighting) -> bool:
     if precision in (Precision.YEAR, Precision.HALF):
         return _year_binds(sight, back)
     if "to" in sight.markers and not set(sight.markers) & {"until"}:
-        return _finishing(sight, 6) or "phải" in sight.ahead(3)
+        return _finishing(sight, 6) or back[:2] == ["đấu", "phấn"] or "phải" in sight.ahead(3)
     if "at" in sight.markers and not sight.moment.part:
         return _finishing(sight, 14) and "dự" not in back[:4]
-    return _sending(sight) or bool(set(sight.markers) & {"until"})
+    return _sending(sight) or bool(set(sight.markers) & {"until"}) or _ordered(sight)
 
 
 def _year_binds(sight: Sighting, back: Sequence[str]) -> bool:
@@ -175,6 +176,13 @@ def _finishing(sight: Sighting, reach: int) -> bool:
 
 def _sending(sight: Sighting) -> bool:
     return _verb_before(sight, REACH, frozenset({"finish", "send"}))
+
+
+def _ordered(sight: Sighting) -> bool:
+    """ "tổ chức … trong tháng 10": any duty in the clause, where the limit closes it."""
+    begin = sight.first - len(sight.back())
+    closes = not sight.ahead(1)[0] or not sight.tokens[sight.last].is_word
+    return closes and any(DUTY.at(sight.tokens, index)[1] for index in range(begin, sight.first))
 
 
 def _verb_before(sight: Sighting, reach: int, kinds: frozenset[str]) -> bool:

@@ -14,16 +14,21 @@ from dataclasses import replace
 
 from directives.reading.names import (
     Name,
+    anchored,
     described_places,
+    forces_end,
     holding,
+    is_force,
     is_village,
     longer,
     restricting_clause,
     takes_field,
     with_joined_field,
+    with_more_places,
 )
+from directives.reading.people import person_end
 from directives.reading.syllables import OF, begins_duty, field_end, named_field_end, names_field
-from directives.reading.vocabulary import DETERMINER, FIELD, NOUNS, TELLING
+from directives.reading.vocabulary import DETERMINER, DUTY, FIELD, NOUNS, TELLING
 from directives.reading.words import Token
 
 
@@ -36,9 +41,11 @@ def name_at(tokens: Sequence[Token], index: int, depth: int = 0) -> Name | None:
     start, plural = _determiners(tokens, index)
     if start >= len(tokens) or depth > 4:
         return None
-    kind, size = NOUNS.at(tokens, start)
+    kind, size = _kind_at(tokens, start)
     if begins_duty(tokens, start) > size > 0:
         return None  # "Ban hành …", "Báo cáo …"
+    if person_end(tokens, index) and depth == 0:
+        return _person(tokens, index)
     if kind in ("organisation", "post", "generic", "place"):
         name = Name(index, start + size, kind, (start, start + size), plural=plural)
     elif _is_acronym(tokens, start):
@@ -65,6 +72,31 @@ def name_at(tokens: Sequence[Token], index: int, depth: int = 0) -> Name | None:
         name = _extended(tokens, name, depth)
         return name if not name.bare else replace(name, bare=True)
     return _extended(tokens, name, depth)
+
+
+def _kind_at(tokens: Sequence[Token], index: int) -> tuple[str, int]:
+    """What the word at `index` calls; "trưởng" before the name of a body calls the one who heads it."""
+    kind, size = NOUNS.at(tokens, index)
+    heads = kind == "post" and tokens[index].key == "trưởng"
+    body, more = NOUNS.at(tokens, index + 1) if heads else ("", 0)
+    return ("post", 1 + more) if body == "organisation" and more >= size else (kind, size)
+
+
+def _works(tokens: Sequence[Token], index: int, size: int) -> bool:
+    """ "các nhà thầu thi công | tăng cường …": a verb that says what the bodies do, and then their duty."""
+    verb = DUTY.at(tokens, index) == ("verb", size)
+    return verb and begins_duty(tokens, index + size) > 0
+
+
+def _person(tokens: Sequence[Token], index: int) -> Name:
+    """ "đồng chí Nguyễn Văn An, Phó Bí thư Tỉnh ủy": the person with the post that is told behind the name."""
+    end = person_end(tokens, index)
+    name = Name(index, end, "person", (index, end), bare=False, proper=True)
+    if end + 1 < len(tokens) and tokens[end].word in ",-–":
+        post = name_at(tokens, end + 1, depth=1)
+        if post is not None and post.core == "post" and not post.plural:
+            return longer(name, post.last)
+    return name
 
 
 def _determiners(tokens: Sequence[Token], index: int) -> tuple[int, bool]:
@@ -105,7 +137,7 @@ def _is_acronym(tokens: Sequence[Token], index: int) -> bool:
 
 
 def _extended(tokens: Sequence[Token], name: Name, depth: int) -> Name:
-    while (more := _with_tail(tokens, name, depth)) is not None:
+    while (more := _with_tail(tokens, name, depth) or anchored(tokens, name)) is not None:
         name = more
     return name
 
@@ -130,7 +162,7 @@ def _with_tail(tokens: Sequence[Token], name: Name, depth: int) -> Name | None:
             return longer(name, field_end(tokens, after), proper=True)
         return None
     if token.key in ("và", ",", "&"):
-        return with_joined_field(tokens, name)
+        return with_more_places(tokens, name) or with_joined_field(tokens, name)
     if token.key in OF:
         inner = name_at(tokens, here + 1, depth + 1)
         proper = name.core != "generic"
@@ -157,6 +189,8 @@ def _with_capital(tokens: Sequence[Token], name: Name, depth: int) -> Name | Non
     here = name.last
     kind, size = NOUNS.at(tokens, here)
     field = FIELD.at(tokens, here)[1]
+    if is_force(tokens, name):
+        return longer(name, forces_end(tokens, here))
     if (
         field
         and name.core == "organisation"
@@ -166,7 +200,7 @@ def _with_capital(tokens: Sequence[Token], name: Name, depth: int) -> Name | Non
     if kind == "place":
         return longer(name, here + size, placed=True)
     if kind in ("organisation", "post"):
-        if name.core in ("generic", "place"):
+        if name.core == "place" or (name.core == "generic" and not name.plural):
             return None
         inner = name_at(tokens, here, depth + 1)
         return holding(name, inner) if inner else None
@@ -180,6 +214,10 @@ def _with_capital(tokens: Sequence[Token], name: Name, depth: int) -> Name | Non
 def _with_lower(tokens: Sequence[Token], name: Name, depth: int) -> Name | None:
     here = name.last
     kind, size = NOUNS.at(tokens, here)
+    if tokens[here].key == "số" and here + 1 < len(tokens) and tokens[here + 1].key.isdecimal():
+        return longer(name, here + 2, proper=True)
+    if is_force(tokens, name) and forces_end(tokens, here) > here:
+        return longer(name, forces_end(tokens, here))
     if DETERMINER.at(tokens, here)[1] > 0 and kind != "modifier":
         kind, size = "determiner", DETERMINER.at(tokens, here)[1]
     duty = max(begins_duty(tokens, here), TELLING.at(tokens, here)[1])
@@ -188,6 +226,11 @@ def _with_lower(tokens: Sequence[Token], name: Name, depth: int) -> Name | None:
         return longer(name, restricted)
     if name.bare and name.core == "organisation" and names_field(tokens, here):
         return longer(name, named_field_end(tokens, here), proper=True)
+    field = FIELD.at(tokens, here)[1]
+    if field > max(duty, size) and name.core == "organisation" and name.proper:
+        return longer(name, here + field)
+    if kind == "modifier" and name.core == "generic" and _works(tokens, here, size):
+        return longer(name, here + size)
     if not size or duty >= size:
         return None
     if kind == "modifier":

@@ -2,9 +2,10 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import takewhile
 
 from directives.reading.bodies import name_at, words
-from directives.reading.names import Name
+from directives.reading.names import Name, is_village
 from directives.reading.syllables import field_end
 from directives.reading.vocabulary import FIELD, NOUNS
 from directives.reading.words import Token
@@ -33,9 +34,13 @@ def list_at(tokens: Sequence[Token], index: int, source: str) -> tuple[tuple[Lis
     """The bodies listed from `index` on, and the token after the list; ((), index) when there are none."""
     names: list[Name] = []
     seps: list[str] = []
-    here, sep = index, ""
+    here, sep, stem = index, "", ""
     while (name := name_at(tokens, here)) is not None:
         spelled, after = _spelled_out(tokens, name, source)
+        if stem and name.core == "place" and name.proper and not tokens[here].is_capital:
+            spelled = [_of_place(tokens, stem, part, source) for part in spelled]
+        else:
+            stem = _before_place(tokens, name, source)
         names.extend(spelled)
         seps.extend([sep, *["/"] * (len(spelled) - 1)])
         here = _past_brackets(tokens, after)
@@ -48,6 +53,21 @@ def list_at(tokens: Sequence[Token], index: int, source: str) -> tuple[tuple[Lis
     return tuple(
         _listed(tokens, group, source) for group in _grouped(tokens, names, seps, source)
     ), end
+
+
+def _before_place(tokens: Sequence[Token], name: Name, source: str) -> str:
+    """ "Ủy ban nhân dân" of "Ủy ban nhân dân các tỉnh Quảng Ninh": what a place later in the list leaves out."""
+    if name.core not in ("organisation", "post"):
+        return ""
+    for index in range(name.head[1], name.last):
+        if NOUNS.at(tokens, index)[0] == "place":
+            return words(tokens, name.first, index, source).removesuffix(" các")
+    return ""
+
+
+def _of_place(tokens: Sequence[Token], stem: str, part: Name, source: str) -> Name:
+    place = part.text or words(tokens, part.first, part.last, source)
+    return replace(part, core="organisation", text=f"{stem} {place}")
 
 
 def _spelled_end(names: Sequence[Name]) -> int:
@@ -92,7 +112,8 @@ def _spelled_out(tokens: Sequence[Token], name: Name, source: str) -> tuple[list
     if (
         name.plural
         and not colon
-        and ((name.core == "organisation" and name.proper) or name.placed or name.core == "post")
+        and (name.core in ("post", "place") or name.placed or name.proper)
+        and name.core != "generic"
     ):
         return _without_colon(tokens, name, source)
     return [name], here
@@ -190,7 +211,7 @@ def _goes_on(tokens: Sequence[Token], end: int) -> bool:
     if mark.word in "-–":
         return True
     pair = (tokens[end - 1].key, after.key)
-    return mark.key == "và" and pair in _PAIRS
+    return pair in (_PAIRS if mark.key == "và" else _COMMA_PAIRS if mark.key == "," else ())
 
 
 # "X và Y" that are one field wherever they stand: last word of X, first of Y.
@@ -215,13 +236,32 @@ _PAIRS = frozenset(
 )
 
 
+_COMMA_PAIRS = frozenset({("hóa", "thể"), ("động", "thương"), ("tế", "hạ")})
+
+
 def _called(tokens: Sequence[Token], stem: Name, part: tuple[int, int], source: str) -> Name:
     """The stem without "các" and the part: "các Bộ" + "Tài chính" → "Bộ Tài chính"."""
     if stem.core == "generic" or _carries_kind(tokens, stem, part[0]):
         text = words(tokens, *part, source)
     else:
-        text = f"{_singular(tokens, stem, source)} {words(tokens, *part, source)}"
+        text = f"{_singular(tokens, _one_kind(tokens, stem, part), source)} {words(tokens, *part, source)}"
     return Name(part[0], part[1], stem.core, part, bare=False, proper=True, text=text)
+
+
+# The cities that stand beside the provinces; every other name in such a list is a province.
+_CITIES = frozenset({"hà nội", "hải phòng", "huế", "đà nẵng", "hồ chí minh", "cần thơ"})
+
+
+def _one_kind(tokens: Sequence[Token], stem: Name, part: tuple[int, int]) -> Name:
+    """ "UBND các tỉnh, thành phố: …" holds two kinds of places; the part is of one of them."""
+    comma = next((i for i in range(stem.first, stem.last) if tokens[i].key in (",", "và")), 0)
+    if not (comma and stem.placed):
+        return stem
+    called = " ".join(token.key for token in tokens[part[0] : part[1]])
+    city = called in _CITIES and tokens[stem.last - 1].key == "phố"
+    kind = NOUNS.at(tokens, comma + 1)[1] if city else 0
+    first = comma - NOUNS.at(tokens, comma - 1)[1]
+    return replace(stem, last=first, text="thành phố") if kind else replace(stem, last=comma)
 
 
 def _carries_kind(tokens: Sequence[Token], stem: Name, index: int) -> bool:
@@ -239,7 +279,7 @@ def _singular(tokens: Sequence[Token], stem: Name, source: str) -> str:
         if tokens[i].key not in ("các", "những", "đồng", "chí")
     )
     kept = [source[t.start : t.end] for t in pieces if t.start >= tokens[start].start]
-    return " ".join(kept)
+    return " ".join([*kept, *([stem.text] if stem.text else [])])
 
 
 def _grouped(
@@ -247,16 +287,17 @@ def _grouped(
 ) -> list[Name]:
     """Neighbours that the paper means as one are made one."""
     groups: list[Name] = []
-    tails: list[Name] = []
+    before: Name | None = None
     for name, sep in zip(names, seps, strict=True):
-        if groups and sep in (",", "và") and not name.text:
-            together = _together(tokens, groups, tails[-1], name, sep, source)
-            if together is not None:
-                groups[-1:] = together
-                tails.append(name)
-                continue
-        groups.append(name)
-        tails.append(name)
+        together = None
+        if before is not None and sep in (",", "và") and not name.text:
+            together = _together(tokens, groups, before, name, sep, source)
+        if together is None:
+            groups.append(name)
+        else:
+            size = sum(group.first >= together[0].first for group in groups)
+            groups[len(groups) - size :] = together
+        before = name
     return groups
 
 
@@ -269,14 +310,19 @@ def _together(
     whole = replace(name, first=group.first, plural=group.plural, bare=False, core=group.core)
     if name.core == "place" and not (name.proper or name.plural) and before.placed:
         return [replace(whole, placed=True, proper=group.proper)]
-    single = before.bare and not before.plural and before.core in ("organisation", "post")
-    if single and name.core == before.core and sep == ",":
-        if name.placed or name.proper:
-            return _sharing_tail(tokens, group, name, whole, source)
-        if name.bare and not tokens[name.head[0]].is_capital:
-            return [whole]
+    if is_village(tokens, name) and name.bare and before.plural and sep == ",":
+        return [whole]
     if before.bare and before.core == name.core == "post" and sep == ",":
         return [whole]
+    if name.core == "post" and tokens[name.head[0]].is_capital:
+        return None
+    single = before.bare and not before.plural and before.core in ("organisation", "post")
+    if single and name.core == before.core:
+        small = not tokens[name.head[0]].is_capital
+        if name.bare and small and sep == ",":
+            return [whole]
+        if name.placed or name.proper:
+            return _sharing_tail(tokens, groups, name, source)
     bare_group = before.plural and before.bare and before.core == name.core
     small = not tokens[name.head[0]].is_capital
     if bare_group and small and not (name.plural or name.proper) and sep == ",":
@@ -288,31 +334,33 @@ def _together(
 
 
 def _sharing_tail(
-    tokens: Sequence[Token], group: Name, name: Name, whole: Name, source: str
-) -> list[Name]:
-    """ "Đảng ủy, UBND xã Đông Hà" → two with the place; "đảng ủy, UBND xã" stays one group."""
-    tail = words(tokens, name.head[1], name.last, source)
-    place = NOUNS.at(tokens, name.head[1])[0] == "place"
-    if not place and tokens[group.head[0]].is_capital:
-        return [group, name]
-    if (
-        not place
-        or not tokens[group.head[0]].is_capital
-        or name.core != "organisation"
-        or name.plural
-    ):
+    tokens: Sequence[Token], groups: Sequence[Name], name: Name, source: str
+) -> list[Name] | None:
+    """ "Đảng ủy, UBND xã Đông Hà" → two with the place; "đảng ủy, UBND xã", "Đảng ủy, UBND các xã" are one group."""
+    bare = list(takewhile(lambda group: group.bare and not group.plural, reversed(groups)))[::-1]
+    first = bare[0].first if bare else groups[-1].first
+    whole = replace(name, first=first, bare=False)
+    tail = _place_tail(tokens, name)
+    if not tokens[first].is_capital:
         return [whole]
-    firsts = []
-    here = group.first
-    while here < name.first:
-        found = name_at(tokens, here)
-        if found is None:
-            break
-        firsts.append(
-            replace(found, text=f"{words(tokens, found.first, found.last, source)} {tail}")
-        )
-        here = found.last + 1
-    return [*firsts, name]
+    if tail is None:
+        return None
+    if tokens[tail].key == "các":
+        return [whole]
+    place = words(tokens, tail, name.last, source)
+    called = [
+        replace(group, text=f"{words(tokens, group.first, group.last, source)} {place}", bare=False)
+        for group in bare
+    ]
+    return [*called, name] if called else None
+
+
+def _place_tail(tokens: Sequence[Token], name: Name) -> int | None:
+    """Where the place begins that a name ends in: "xã Bình An" of "Ủy ban MTTQ Việt Nam xã Bình An"."""
+    for index in range(name.head[1], name.last):
+        if NOUNS.at(tokens, index)[0] == "place" and not tokens[index].is_capital:
+            return index - (tokens[index - 1].key == "các")
+    return None
 
 
 def _listed(tokens: Sequence[Token], name: Name, source: str) -> Listed:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from directives.reading.syllables import STOPS, begins_duty
-from directives.reading.vocabulary import DUTY, FIELD, NO_VERBS, NOUNS, TELLING
+from directives.reading.vocabulary import DUTY, FIELD, FORCE, NO_VERBS, NOUNS, TELLING
 from directives.reading.words import Token
 
 _NAMED_AFTER_FIELDS = frozenset(
@@ -125,6 +125,59 @@ def with_joined_field(tokens: Sequence[Token], name: Name) -> Name | None:
     last = FIELD.at(tokens, end + 1)[1] if joined and tokens[end + 1].is_capital else 0
     alone = NOUNS.at(tokens, end + 1)[0] in ("organisation", "post") if joined else True
     return longer(name, end + 1 + last, proper=True) if last and not alone else None
+
+
+def with_more_places(tokens: Sequence[Token], name: Name) -> Name | None:
+    """ "UBND các tỉnh | , thành phố": several kinds of places that no names follow."""
+    kind, size = NOUNS.at(tokens, name.last + 1)
+    end = name.last + 1 + size
+    if not (name.plural and name.placed and kind == "place") or tokens[end - 1].is_capital:
+        return None
+    named = end < len(tokens) and (tokens[end].is_capital or tokens[end].key.isdecimal())
+    return None if named else longer(name, end, placed=True)
+
+
+# Bodies that are called after what they are for, at any length.
+_PURPOSEFUL = frozenset(
+    {"ban quản", "ban chỉ", "tổ công", "tổ giúp", "hội đồng", "trung tâm", "tổng công", "công ty"}
+)
+_LONGEST_PURPOSE = 16  # tokens
+_WHOLE_COUNTRY = frozenset({("việt", "nam"), ("quốc", "gia"), ("trung", "ương")})
+
+
+def anchored(tokens: Sequence[Token], name: Name) -> Name | None:
+    """ "Ban Quản lý dự án | các công trình dân dụng tỉnh": the purpose ends in the place that the body serves."""
+    head = " ".join(token.key for token in tokens[name.head[0] : name.head[0] + 2])
+    if name.core != "organisation" or name.plural or name.placed or head not in _PURPOSEFUL:
+        return None
+    for here in range(name.last, min(name.last + _LONGEST_PURPOSE, len(tokens))):
+        if tokens[here].word in ".;:()\n" or DUTY.at(tokens, here)[0] == "manner":
+            return None
+        pair = (tokens[here].key, tokens[here + 1].key if here + 1 < len(tokens) else "")
+        if pair in _WHOLE_COUNTRY and tokens[here].is_capital:
+            return longer(name, here + 2, proper=True)
+        kind, size = NOUNS.at(tokens, here)
+        if kind in ("organisation", "generic", "post"):
+            return None
+        if kind == "place" and here > name.last and tokens[here - 1].key not in ("các", "những"):
+            return longer(name, here + size, proper=True, placed=True)
+    return None
+
+
+def is_force(tokens: Sequence[Token], name: Name) -> bool:
+    """ "(các) lực lượng", with nothing behind it yet."""
+    return name.bare and [token.key for token in tokens[name.head[0] : name.last]] == ["lực", "lượng"]
+
+
+def forces_end(tokens: Sequence[Token], index: int) -> int:
+    """Where a list of forces ends ("quân đội, công an, dân quân tự vệ"); `index` when none begins there."""
+    end, here = index, index
+    while (size := FORCE.at(tokens, here)[1]) > 0:
+        end = here + size
+        if end >= len(tokens) or tokens[end].key not in (",", "và"):
+            break
+        here = end + 1
+    return end
 
 
 def _is_ubnd(tokens: Sequence[Token], index: int) -> bool:

@@ -205,9 +205,8 @@ def _kind_before_list(drafts: Sequence[Draft], index: int) -> ItemKind:
     if draft.assessing or kinds.tells(draft.text):
         return ItemKind.HEADING
     if not draft.named.groups and not draft.leads:
-        orders = any(one.due_on for one in draft.deadlines) or (
-            kinds.MODAL.search(draft.text) and ". " in draft.text
-        )
+        before_last = draft.text.rpartition(". ")[0]
+        orders = any(one.due_on for one in draft.deadlines) or kinds.MODAL.search(before_last)
         return ItemKind.DIRECTIVE if orders else ItemKind.HEADING
     if draft.text.rstrip().endswith("chỉ đạo:"):
         return ItemKind.HEADING

@@ -18,6 +18,7 @@ def begins_duty(tokens: Sequence[Token], index: int) -> int:
 
 def field_end(tokens: Sequence[Token], index: int) -> int:
     """Where a run of name words ends that begins with the capital at `index`."""
+    begin = index
     while (
         index < len(tokens)
         and tokens[index].is_word
@@ -36,15 +37,14 @@ def field_end(tokens: Sequence[Token], index: int) -> int:
         ):
             size = NOUNS.at(tokens, index)[1]
             return index + size if tokens[index].key == "quân" else index
-        index += 1
-        index = _past_lower_syllables(tokens, index)
+        index = _past_lower_syllables(tokens, index + 1, begin)
     return index
 
 
-def _past_lower_syllables(tokens: Sequence[Token], index: int) -> int:
+def _past_lower_syllables(tokens: Sequence[Token], index: int, begin: int) -> int:
     """One lower-case syllable always; up to three when a capital follows ("Lọc hóa dầu Đông Hải")."""
     end = index
-    if index > 1 and tokens[index - 2].is_capital and not tokens[index - 2].word.isupper():
+    if index - 2 >= begin and tokens[index - 2].is_capital and not tokens[index - 2].word.isupper():
         return index  # "Đồng Tâm | chậm": a place or a person, whose every syllable has a capital
     while end < min(index + 3, len(tokens)) and _is_second_syllable(tokens, end):
         end += 1

@@ -29,7 +29,7 @@ bộ | sở | ban | phòng | vụ | cục | tổng cục | chi cục | ủy ban 
 | báo và phát thanh - truyền hình | báo và phát thanh, truyền hình | báo và đài phát thanh - truyền hình | đài phát thanh và truyền hình | đài phát thanh - truyền hình | đài truyền thanh
 | bảo hiểm xã hội | chi cục thuế | chi cục thống kê | chi cục thi hành án dân sự | bộ chỉ huy bộ đội biên phòng | bộ chỉ huy quân sự | ban chỉ huy phòng, chống thiên tai | hội người cao tuổi | hội chữ thập đỏ | hội khuyến học | hội làm vườn | đoàn thanh niên cộng sản hồ chí minh | đoàn đại biểu quốc hội | đoàn đbqh | thường trực hội đồng nhân dân | ban pháp chế | ban kinh tế - xã hội | ban văn hóa - xã hội
 | hội đồng hương | chi hội | chi đoàn | ban công tác mặt trận | ban thanh tra nhân dân | ban giám sát đầu tư của cộng đồng | ban điều hành | ban giám hiệu | ban giám đốc | ban chủ nhiệm | tổ bảo vệ an ninh trật tự | tổ hòa giải
-| kho bạc | cơ quan thường trực | cơ quan ủy ban kiểm tra | cơ quan điều tra | bộ phận
+| kho bạc | bưu điện | viễn thông | cơ quan thường trực | cơ quan ủy ban kiểm tra | cơ quan điều tra | bộ phận
 """)
 POSTS = split_lines("""
 bộ trưởng | thứ trưởng | chủ tịch | phó chủ tịch | bí thư | phó bí thư | phó bí thư thường trực | tổng bí thư | giám đốc | phó giám đốc | trưởng ban
@@ -40,7 +40,7 @@ bộ trưởng | thứ trưởng | chủ tịch | phó chủ tịch | bí thư |
 """)
 GENERICS = split_lines("""
 cơ quan | đơn vị | địa phương | ngành | ban ngành | ban, ngành | sở, ngành | sở ngành | sở, ban, ngành | bộ, ngành | bộ ngành | phòng, ban | ban, phòng | đoàn thể | cấp | cấp ủy | cấp ủy đảng
-| tổ chức đảng | tổ chức cơ sở đảng | chính quyền | chính quyền địa phương | chính quyền cơ sở | tổ chức | doanh nghiệp | nhà đầu tư | chủ đầu tư | nhà thầu | cá nhân | tập thể | lực lượng | lực lượng quân đội | lực lượng công an
+| tổ chức đảng | tổ chức cơ sở đảng | chính quyền | chính quyền địa phương | chính quyền cơ sở | tổ chức | doanh nghiệp | nhà đầu tư | chủ đầu tư | nhà thầu | cá nhân | tập thể | lực lượng
 | đơn vị thi công | đơn vị tư vấn | nhà mạng | tổ chức tín dụng | chủ rừng | cơ quan báo chí | cơ quan, đơn vị | tổ chức chính trị
 | tổ chức chính trị - xã hội | tổ chức đoàn thể | đoàn thể chính trị - xã hội | hội quần chúng | tổ chức hội | hộ gia đình | người dân | cơ sở | dân quân tự vệ | quân đội
 | đơn vị sự nghiệp | trường học | nhà trường | cán bộ | đảng viên | công chức | hệ thống chính trị | hội, đoàn thể | thanh niên | phụ nữ | ban công tác mặt trận
@@ -76,6 +76,16 @@ tài chính | nội vụ | y tế | xây dựng | nông nghiệp | môi trườn
 | năng lượng | công nghiệp | viễn thông | bưu chính | điện lực | dầu khí | hàng không | đường sắt | đường bộ | cảng hàng không | thủy lợi | lâm nghiệp | kiểm lâm | thống kê | quân sự | biên phòng | chính trị | tiểu dự án
 | thương mại | chính sách | chính sách xã hội | bảo hiểm | bảo hiểm xã hội | công đoàn | nông dân | phụ nữ | cựu chiến binh | thanh niên | đoàn thể | nhà nước | quốc gia | trung ương | địa chính | thi đua | khen thưởng | đối ngoại | dân nguyện | thi hành án | thi hành án dân sự | quản lý dự án | xây dựng đảng | quản lý đô thị | kiến trúc | tài sản công | việc làm | chống tham nhũng | hàng hải | đăng kiểm | thuế | hải quan | dự trữ | sông | quản lý đất đai | đất đai | ptnt | tbxh | gdđt | tnmt | tt | khai thác | công trình | cấp nước | cấp thoát nước | môi trường đô thị | dịch vụ | công ích | vệ sinh | vệ sinh môi trường | chế biến | sản xuất | may | khoáng sản | cao su | lương thực | nông sản | thực phẩm | dược phẩm | thiết bị
 """)
+# What stands behind "lực lượng".
+FORCE = Phrases(
+    {
+        "force": split_lines(
+            """quân đội | công an | biên phòng | bộ đội biên phòng | bộ đội | dân quân | dân quân tự vệ | tự vệ | cảnh sát biển | cảnh sát | hải quân | hải quan | kiểm lâm
+            | kiểm ngư | quản lý thị trường | y tế | thanh niên | thanh niên xung phong | thanh niên xung kích | đoàn viên thanh niên | phụ nữ | cựu chiến binh | xung kích | vũ trang | chức năng
+            | lực lượng tham gia bảo vệ an ninh trật tự ở cơ sở | tham gia bảo vệ an ninh trật tự ở cơ sở"""
+        )
+    }
+)
 NOUNS = Phrases(
     {
         "modifier": MODIFIERS,
