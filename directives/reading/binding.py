@@ -133,9 +133,9 @@ def _weak_binds(sight: Sighting) -> bool:
     if precision in (Precision.YEAR, Precision.HALF):
         return _year_binds(sight, back)
     if "to" in sight.markers and not set(sight.markers) & {"until"}:
-        return _finishing(sight, 6) or back[:2] == ["đấu", "phấn"] or "phải" in sight.ahead(3)
+        return _finishing(sight, 6) or back[:2] == ["đấu", "phấn"] or _finish_follows(sight) or "phải" in sight.ahead(3)
     if "at" in sight.markers and not sight.moment.part:
-        return _finishing(sight, 14) and "dự" not in back[:4]
+        return (_finishing(sight, 14) or ("đấu", "phấn") in zip(back, back[1:], strict=False)) and "dự" not in back[:4]
     return _sending(sight) or bool(set(sight.markers) & {"until"}) or _ordered(sight)
 
 
@@ -146,6 +146,8 @@ def _year_binds(sight: Sighting, back: Sequence[str]) -> bool:
     if _purpose_opens(sight):
         return False
     if sight.tokens[sight.first].key == "ngay":
+        return True
+    if "until" in sight.markers and _finish_follows(sight):
         return True
     return _finishing(sight, 9) or (back[:3] == ["ủy", "cấp", "của"]) or "phải" in sight.ahead(4)
 
@@ -168,6 +170,11 @@ def _bare_binds(sight: Sighting) -> bool:
     if "phải" in sight.ahead(2):
         return True
     return _finishing(sight, 2) and "hoạch" not in back
+
+
+def _finish_follows(sight: Sighting) -> bool:
+    """ "đến hết năm 2027 | hoàn thành …"."""
+    return _FINISHING.at(sight.tokens, sight.last)[0] == "finish"
 
 
 def _finishing(sight: Sighting, reach: int) -> bool:

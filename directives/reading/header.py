@@ -66,7 +66,7 @@ def header_of(lines: Sequence[Line], where: Regions, intro: Sequence[str], body:
     number, symbol, code = (
         _number(head + printed + title) or _cited_number(opening) or (None, "", "")
     )
-    issued_on, partial, place = _issued(head + printed + title, opening)
+    issued_on, partial, place = _issued(printed + head + title, opening)
     signer = _signer(lines, where)
     kind = _kind(title, code or symbol, body)
     return Header(
@@ -167,7 +167,7 @@ def _subject(head: Sequence[str], title: Sequence[str]) -> str:
     for index, text in enumerate(head):
         if text.startswith(("V/v", "Về việc")):
             rest = [t for t in head[index + 1 : index + 3] if t[0].islower()]
-            return " ".join([text, *rest])
+            return re.split(r"\s+CỘNG H(?:ÒA|OÀ)", " ".join([text, *rest]))[0]
     return ""
 
 

@@ -26,7 +26,7 @@ DECIDING_START = re.compile(
     r"(?! (?:với|nội dung trả lời))"
 )
 CLOSING = re.compile(
-    r"(?:(?:xin |trân trọng )*thông báo (?:để|đến|tới|cho)|trân trọng thông báo|xin thông báo|^Trên đây là|^Nhận được (?:Thông báo|Kết luận))",
+    r"(?:(?:xin |trân trọng )*thông báo (?:để|đến|tới|cho)|trân trọng thông báo|xin thông báo|^Trên đây là|^(?:Thông báo|Kết luận) này (?:được )?phổ biến|^Nhận được (?:Thông báo|Kết luận))",
     re.IGNORECASE,
 )
 CARRIED_OUT = re.compile(
@@ -53,8 +53,6 @@ STARTS_ANEW = re.compile(
     r"(?:Chủ trì|Phối hợp)\b|Thứ (?:nhất|hai|ba|tư|năm|sáu|bảy|tám|chín|mười)\s?[,:]"
     r"|(?:Một|Hai|Ba|Bốn|Năm|Sáu|Bảy|Tám|Chín|Mười) là\s?[,:]"
 )
-# "…; trong đó lưu ý … sau:": what stands before the mark is ordered for itself.
-PART_SENTENCE = re.compile(r"[;.]\s+[Tt]rong đó[^.;]{0,200}:\s*$")
 PETITIONS = re.compile(r"kiến nghị|đề xuất|đề nghị", re.IGNORECASE)
 # A deadline in a paragraph of its own that speaks of the task above it.
 COMPLETES = re.compile(r"\W{0,12}(?:Hoàn thành|Thời gian|Thời hạn|Kết quả thực hiện)\b")

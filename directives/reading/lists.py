@@ -6,7 +6,7 @@ from itertools import takewhile
 
 from directives.reading.bodies import name_at, words
 from directives.reading.names import Name, is_village
-from directives.reading.syllables import field_end
+from directives.reading.syllables import begins_duty, field_end
 from directives.reading.vocabulary import FIELD, NOUNS
 from directives.reading.words import Token
 
@@ -41,15 +41,19 @@ def list_at(tokens: Sequence[Token], index: int, source: str) -> tuple[tuple[Lis
             spelled = [_of_place(tokens, stem, part, source) for part in spelled]
         else:
             stem = _before_place(tokens, name, source)
+        if sep == "," and spelled[0].text and names and names[-1].core == "post" and names[-1].bare:
+            post, sep = names.pop(), seps.pop()
+            both = f"{words(tokens, post.first, post.last, source)}, "
+            spelled = [replace(part, text=both + part.text) for part in spelled]
         names.extend(spelled)
         seps.extend([sep, *["/"] * (len(spelled) - 1)])
-        here = _past_brackets(tokens, after)
+        here = _past_apposition(tokens, _past_brackets(tokens, after))
         sep, start = _separator(tokens, here)
         if not sep:
             break
         here = start
     end = names[-1].last if names else index
-    end = _past_brackets(tokens, max(end, _spelled_end(names)))
+    end = _past_apposition(tokens, _past_brackets(tokens, max(end, _spelled_end(names))))
     return tuple(
         _listed(tokens, group, source) for group in _grouped(tokens, names, seps, source)
     ), end
@@ -81,6 +85,20 @@ def _past_brackets(tokens: Sequence[Token], index: int) -> int:
             if tokens[close].word == ")":
                 return close + 1
     return index
+
+
+_ROLES = frozenset({("thường", "trực"), ("chủ", "trì"), ("đầu", "mối"), ("chủ", "quản")})
+
+
+def _past_apposition(tokens: Sequence[Token], index: int) -> int:
+    """Steps over ", cơ quan thường trực Ban Chỉ đạo": what the body before is, no other body."""
+    keys = [token.key for token in tokens[index : index + 5]]
+    if keys[:1] not in ([","], ["-"], ["–"]) or keys[1:3] not in (["cơ", "quan"], ["đơn", "vị"]):
+        return index
+    if tuple(keys[3:5]) not in _ROLES:
+        return index
+    inner = name_at(tokens, index + 5)
+    return inner.last if inner is not None else index + 5
 
 
 def _separator(tokens: Sequence[Token], index: int) -> tuple[str, int]:
@@ -171,6 +189,8 @@ def _one_name(tokens: Sequence[Token], index: int, *, places: bool, whole: bool)
     token = tokens[index]
     if not token.is_word or not token.is_capital:
         return index
+    if begins_duty(tokens, index) > FIELD.at(tokens, index)[1]:
+        return index  # "các chi bộ: Vận động …"
     kind = NOUNS.at(tokens, index)[0]
     end = _whole_body(tokens, index) if whole else 0
     if (
@@ -316,17 +336,17 @@ def _together(
         return [whole]
     if name.core == "post" and tokens[name.head[0]].is_capital:
         return None
+    bare_group = group.plural and before.bare and before.core == name.core
+    small = not tokens[name.head[0]].is_capital
+    central = tokens[name.last - 1].key == "ương"  # "các tỉnh ủy, đảng ủy trực thuộc Trung ương"
+    if bare_group and small and not (name.plural or name.proper > central) and sep == ",":
+        return [whole]
     single = before.bare and not before.plural and before.core in ("organisation", "post")
     if single and name.core == before.core:
-        small = not tokens[name.head[0]].is_capital
         if name.bare and small and sep == ",":
             return [whole]
         if name.placed or name.proper:
             return _sharing_tail(tokens, groups, name, source)
-    bare_group = before.plural and before.bare and before.core == name.core
-    small = not tokens[name.head[0]].is_capital
-    if bare_group and small and not (name.plural or name.proper) and sep == ",":
-        return [whole]
     if before.generic and name.generic:
         apart = sep == "và" and (name.plural or not before.bare)
         return None if apart else [whole]

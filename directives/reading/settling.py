@@ -17,7 +17,7 @@ def settle(drafts: Sequence[Draft], *, fallback: list[Listed]) -> None:
     host = fallback
     for index, draft in enumerate(drafts):
         label = draft.unit.label
-        if label is not None and label.style is Style.ROMAN:
+        if label is not None and label.style is Style.ROMAN and _is_section(draft):
             mode = kinds.kind_of_title(draft.text, ItemKind.DIRECTIVE)
             here = _named_in_title(draft)
             host = [] if kinds.PETITIONS.search(draft.text) else fallback
@@ -56,11 +56,23 @@ def _coordinators_of(parent: Draft) -> list[Listed]:
     return parent.named.coordinating or parent.coordinators
 
 
+def _is_section(draft: Draft) -> bool:
+    """The title of a part, or a sentence that leads into it; what else bears a Roman figure is an item."""
+    return kinds.is_title(draft.text)
+
+
 def _named_in_title(draft: Draft) -> list[Listed]:
-    """ "II. Giao UBND tỉnh:" binds all under it; "TỔ CHỨC THỰC HIỆN" names nobody."""
+    """ "II. Giao UBND tỉnh:", "II- Ban Bí thư yêu cầu các cấp ủy …:" bind all under it; a title in capitals nobody."""
     if kinds.is_capitals(draft.text):
         return []
-    return [body for body in draft.named.leads if not body.generic]
+    given = [body for group in draft.named.groups if group.how == "given" for body in group.bodies]
+    return given or [body for body in draft.named.leads if not body.generic]
+
+
+def _orders_before(draft: Draft) -> bool:
+    """ "Giao X hoàn chỉnh báo cáo; tập trung các nhiệm vụ sau:": what stands before the mark is ordered for itself."""
+    mark = max(draft.text.rfind("; "), draft.text.rfind(". "))
+    return any(group.bodies[0].end <= draft.unit.body + mark for group in draft.named.groups)
 
 
 def _told(parent: Draft) -> bool:
@@ -141,7 +153,8 @@ def _kind(drafts: Sequence[Draft], index: int) -> ItemKind:
     if draft.children and _bare_heading(draft):
         return ItemKind.HEADING
     if named.heading and len(named.groups) == 1:
-        return ItemKind.HEADING
+        alone = draft.children or len(draft.unit.paragraphs) == 1
+        return ItemKind.HEADING if alone else ItemKind.DIRECTIVE
     if draft.assessing or named.told or kinds.tells(text):
         return _kind_of_telling(draft)
     if (
@@ -213,7 +226,7 @@ def _kind_before_list(drafts: Sequence[Draft], index: int) -> ItemKind:
     ordering = [child for child in under if child.named.orders or child.named.groups]
     if not ordering and draft.children:
         return ItemKind.DIRECTIVE
-    if draft.named.groups and draft.unit.label and kinds.PART_SENTENCE.search(draft.text[-260:]):
+    if draft.unit.label and _orders_before(draft):
         return ItemKind.DIRECTIVE
     explicit = [child for child in under if child.named.groups]
     own = bool(draft.named.groups) and len(explicit) * 2 > len(under) and len(draft.text) > 250

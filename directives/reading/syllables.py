@@ -30,15 +30,20 @@ def field_end(tokens: Sequence[Token], index: int) -> int:
             while (more := FIELD.at(tokens, index)[1]) and not begins_duty(tokens, index):
                 index += more
             continue
-        if (
-            index
-            and NOUNS.at(tokens, index)[0] in ("organisation", "post")
-            and not tokens[index].word.isupper()
-        ):
-            size = NOUNS.at(tokens, index)[1]
-            return index + size if tokens[index].key == "quân" else index
+        kind, size = NOUNS.at(tokens, index)
+        if kind in ("organisation", "post") and not tokens[index].word.isupper():
+            if not _is_syllable(tokens, index, size, begin):
+                return index + size if tokens[index].key == "quân" else index
         index = _past_lower_syllables(tokens, index + 1, begin)
     return index
+
+
+def _is_syllable(tokens: Sequence[Token], index: int, size: int, begin: int) -> bool:
+    """ "Hải Phòng", "Hội An": a kind of body's word inside a name, whose own field would have to follow."""
+    field = index + 1 < len(tokens) and (
+        tokens[index + 1].is_capital or tokens[index + 1].key.isdecimal()
+    )
+    return size == 1 and index > begin and not field
 
 
 def _past_lower_syllables(tokens: Sequence[Token], index: int, begin: int) -> int:
@@ -48,11 +53,9 @@ def _past_lower_syllables(tokens: Sequence[Token], index: int, begin: int) -> in
         return index  # "Đồng Tâm | chậm": a place or a person, whose every syllable has a capital
     while end < min(index + 3, len(tokens)) and _is_second_syllable(tokens, end):
         end += 1
-    if end > index + 1 and not (
-        end < len(tokens) and tokens[end].is_word and tokens[end].is_capital
-    ):
-        return index + 1
-    return end
+    named = end < len(tokens) and tokens[end].is_word and tokens[end].is_capital
+    placed = NOUNS.at(tokens, end)[0] == "place"  # "Ban Tiếp công dân | tỉnh"
+    return end if named or placed else min(end, index + 1)
 
 
 def _is_second_syllable(tokens: Sequence[Token], index: int) -> bool:
