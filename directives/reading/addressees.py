@@ -74,7 +74,11 @@ def named_in(tokens: Sequence[Token], first: int, last: int, source: str) -> Nam
             led = False
         if clause.first < past:
             continue
-        past = _read_clause(tokens, clause, last, source, found, led=led, first=number == 0)
+        # What a body was given before the semicolon does not bind the part behind it.
+        apart = clause.opens == "," and bool(found.groups) and found.groups[-1].segment != clause.segment
+        past = _read_clause(
+            tokens, clause, last, source, found, led=led and not apart, first=number == 0
+        )
         led = led or bool(found.groups and found.groups[-1].first >= clause.first)
     _take_partners(found, partners_in(tokens, begin, last, source))
     return found

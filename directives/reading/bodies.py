@@ -9,6 +9,7 @@
 xã, thị trấn" is one group. A name ends where a duty begins ("Bộ Xây dựng | khẩn trương rà soát").
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -29,7 +30,7 @@ from directives.reading.names import (
 from directives.reading.people import person_end
 from directives.reading.syllables import OF, begins_duty, field_end, named_field_end, names_field
 from directives.reading.vocabulary import DETERMINER, DUTY, FIELD, NOUNS, TELLING
-from directives.reading.words import Token
+from directives.reading.words import Phrases, Token
 
 
 def words(tokens: Sequence[Token], first: int, last: int, source: str) -> str:
@@ -48,7 +49,7 @@ def name_at(tokens: Sequence[Token], index: int, depth: int = 0) -> Name | None:
         return _person(tokens, index)
     if kind in ("organisation", "post", "generic", "place"):
         name = Name(index, start + size, kind, (start, start + size), plural=plural)
-    elif _is_acronym(tokens, start):
+    elif _is_acronym(tokens, start) or _is_brand(tokens[start].word):
         name = Name(
             index,
             start + 1,
@@ -136,6 +137,17 @@ def _is_acronym(tokens: Sequence[Token], index: int) -> bool:
     )
 
 
+def _is_brand(word: str) -> bool:
+    """ "Petrovietnam", "Viettel": a capital word that is no Vietnamese syllable."""
+    plain = len(word) > 4 and word.isascii() and word.isalpha() and word.istitle()
+    return plain and not _SYLLABLE.fullmatch(word.lower())
+
+
+_SYLLABLE = re.compile(
+    r"(?:ngh?|nh|kh|gh|gi|ch|th|tr|ph|qu|[bcdghklmnprstvx])?[aeiouy]{1,3}(?:ch|nh|ng|[cmnpt])?"
+)
+
+
 def _extended(tokens: Sequence[Token], name: Name, depth: int) -> Name:
     while (more := _with_tail(tokens, name, depth) or anchored(tokens, name)) is not None:
         name = more
@@ -211,11 +223,15 @@ def _with_capital(tokens: Sequence[Token], name: Name, depth: int) -> Name | Non
     return longer(name, field_end(tokens, here), proper=True)
 
 
+_COUNTED = Phrases({"counted": ("số", "cơ sở", "khu vực", "liên khu vực")})  # "Thuế cơ sở 3"
+
+
 def _with_lower(tokens: Sequence[Token], name: Name, depth: int) -> Name | None:
     here = name.last
     kind, size = NOUNS.at(tokens, here)
-    if tokens[here].key == "số" and here + 1 < len(tokens) and tokens[here + 1].key.isdecimal():
-        return longer(name, here + 2, proper=True)
+    counted = here + _COUNTED.at(tokens, here)[1]
+    if here < counted < len(tokens) and tokens[counted].key.isdecimal():
+        return longer(name, counted + 1, proper=True)
     if is_force(tokens, name) and forces_end(tokens, here) > here:
         return longer(name, forces_end(tokens, here))
     if DETERMINER.at(tokens, here)[1] > 0 and kind != "modifier":

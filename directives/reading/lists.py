@@ -144,12 +144,22 @@ def _without_colon(tokens: Sequence[Token], name: Name, source: str) -> tuple[li
         return [name], name.last
     place = _last_place(tokens, name)
     more = _run_of_names(tokens, start, places=bool(place), whole=False)
+    end = _past_modifiers(tokens, more[-1][1]) if more else 0
     own = place or name.head[1]
     nested = NOUNS.at(tokens, own)[0] in ("organisation", "post") and not _is_field(tokens, own)
     if not more or nested or own >= name.last:
         return [name], name.last
     stem, first = replace(name, last=own), (own, name.last)
-    return [_called(tokens, stem, part, source) for part in [first, *more]], more[-1][1]
+    return [_called(tokens, stem, part, source) for part in [first, *more]], end
+
+
+def _past_modifiers(tokens: Sequence[Token], index: int) -> int:
+    """ "các trường A, B | trên địa bàn xã": what is said of all the names behind the last of them."""
+    while (size := NOUNS.at(tokens, index)[1]) and NOUNS.at(tokens, index)[0] == "modifier":
+        if begins_duty(tokens, index) >= size:
+            break
+        index += size
+    return index
 
 
 def _last_place(tokens: Sequence[Token], name: Name) -> int:
@@ -189,7 +199,8 @@ def _one_name(tokens: Sequence[Token], index: int, *, places: bool, whole: bool)
     token = tokens[index]
     if not token.is_word or not token.is_capital:
         return index
-    if begins_duty(tokens, index) > FIELD.at(tokens, index)[1]:
+    lower = index + 1 < len(tokens) and not tokens[index + 1].is_capital
+    if lower and begins_duty(tokens, index) > FIELD.at(tokens, index)[1]:
         return index  # "các chi bộ: Vận động …"
     kind = NOUNS.at(tokens, index)[0]
     end = _whole_body(tokens, index) if whole else 0

@@ -34,7 +34,7 @@ bộ | sở | ban | phòng | vụ | cục | tổng cục | chi cục | ủy ban 
 POSTS = split_lines("""
 bộ trưởng | thứ trưởng | chủ tịch | phó chủ tịch | bí thư | phó bí thư | phó bí thư thường trực | tổng bí thư | giám đốc | phó giám đốc | trưởng ban
 | phó trưởng ban | chánh văn phòng | phó chánh văn phòng | thủ tướng | phó thủ tướng | tổng giám đốc | phó tổng giám đốc | hiệu trưởng
-| trưởng phòng | thủ trưởng | người đứng đầu | lãnh đạo | trưởng thôn | tổ trưởng | ủy viên | thành viên | chủ nhiệm | tư lệnh | chỉ huy trưởng
+| trưởng | trưởng phòng | thủ trưởng | người đứng đầu | lãnh đạo | trưởng thôn | tổ trưởng | ủy viên | thành viên | chủ nhiệm | tư lệnh | chỉ huy trưởng
 | trưởng công an | chánh thanh tra | tổng thanh tra | thống đốc | viện trưởng | chánh án | cục trưởng | chi cục trưởng | đại biểu | trưởng đoàn | tập thể lãnh đạo
 | cấp ủy viên | đảng ủy viên | huyện ủy viên | tỉnh ủy viên | thành ủy viên | tổng tham mưu trưởng | trưởng ấp | trưởng ban chỉ đạo | phó trưởng ban chỉ đạo | trưởng ban tổ chức | trưởng ban quản lý | trưởng ban kiểm phiếu | chủ tịch hội đồng | trưởng bản | phó trưởng phòng | phó giám đốc | chỉ huy trưởng ban chỉ huy quân sự | trưởng công an
 """)
@@ -50,7 +50,7 @@ PLACES = split_lines(
 )
 MODIFIERS = split_lines("""
 liên quan | có liên quan | chức năng | chuyên môn | chuyên ngành | trực thuộc | trung ương | tw | địa phương | các cấp | cấp tỉnh | cấp huyện | cấp xã | cấp trên | cấp dưới | cơ sở
-| ở cơ sở | ở địa phương | ngang bộ | nêu trên | nói trên | trên | phụ trách địa bàn | phụ trách lĩnh vực | phụ trách | được giao nhiệm vụ | được phân công | được phân công phụ trách | được giao
+| ở cơ sở | ở địa phương | ngang bộ | nêu trên | nói trên | trên | phụ trách địa bàn | phụ trách lĩnh vực | phụ trách | được giao nhiệm vụ | được phân công | được phân công phụ trách | địa bàn | lĩnh vực | được giao
 | trên địa bàn | trên địa bàn tỉnh | trên địa bàn huyện | trên địa bàn thành phố | trên địa bàn xã | trên địa bàn phường | sở tại | nhà nước | đảng | trên thế giới
 | lớn | biên giới | tham mưu | giúp việc | tham mưu, giúp việc | chuyên trách | chuyên trách tham mưu, giúp việc | chủ quản | tư vấn | thi công | báo chí | có thẩm quyền | thẩm quyền | việt nam | quốc gia
 | nhân dân | tối cao | toàn quốc | thường trực | thường vụ | kiêm nhiệm | quân sự | dự án | đường bộ | đường sắt | giám sát | xây dựng đảng | khác | còn lại | tự vệ | vũ trang
