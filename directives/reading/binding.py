@@ -13,8 +13,9 @@ _FINISHING = Phrases(
         "finish": split_lines(
             """hoàn thành | xong | hoàn tất | kết thúc | bàn giao | khánh thành | khởi công | thông xe | hoàn thiện | dứt điểm | đưa vào | chấm dứt | giải ngân hết | thông tuyến | khắc phục xong"""
         ),
+        "deliver": split_lines("báo cáo | trình | gửi | ban hành | phê duyệt | công bố"),
         "send": split_lines(
-            """báo cáo | trình | gửi | ban hành | phê duyệt | công bố | quyết định | tham mưu | đề xuất | tổng hợp | giải quyết | trả lời | xử lý | triển khai | thực hiện | tổ chức | thẩm định | cho ý kiến
+            """quyết định | tham mưu | đề xuất | tổng hợp | giải quyết | trả lời | xử lý | triển khai | thực hiện | tổ chức | thẩm định | cho ý kiến
             | lập | xây dựng | rà soát | bố trí | cung cấp | thành lập | kiện toàn | khắc phục | bồi thường | chi trả | phân bổ | cập nhật | nghiên cứu | ký | đăng ký | họp | sơ kết | tổng kết | kiểm tra | phải | đảm bảo | bảo đảm | phấn đấu | mục tiêu | thi công | thi đua"""
         ),
     }
@@ -67,6 +68,7 @@ class Sighting:
     last: int
     markers: tuple[str, ...]
     moment: Moment
+    ahead_of_issue: bool = False  # the last day is not before the paper's own
 
     def back(self, reach: int = REACH) -> list[str]:
         """The words of the clause before, nearest first; a full stop or semicolon ends it."""
@@ -133,7 +135,7 @@ def _weak_binds(sight: Sighting) -> bool:
     if precision in (Precision.YEAR, Precision.HALF):
         return _year_binds(sight, back)
     if "to" in sight.markers and not set(sight.markers) & {"until"}:
-        return _finishing(sight, 6) or back[:2] == ["đấu", "phấn"] or _finish_follows(sight) or "phải" in sight.ahead(3)
+        return _finishing(sight, 6) or back[:2] == ["đấu", "phấn"] or _target_follows(sight) or "phải" in sight.ahead(3)
     if "at" in sight.markers and not sight.moment.part:
         return (_finishing(sight, 14) or ("đấu", "phấn") in zip(back, back[1:], strict=False)) and "dự" not in back[:4]
     return _sending(sight) or bool(set(sight.markers) & {"until"}) or _ordered(sight)
@@ -148,6 +150,10 @@ def _year_binds(sight: Sighting, back: Sequence[str]) -> bool:
     if sight.tokens[sight.first].key == "ngay":
         return True
     if "until" in sight.markers and _finish_follows(sight):
+        return True
+    if sight.moment.part == "end" and "at" in sight.markers:
+        return _sending(sight)
+    if "within" in sight.markers and _verb_before(sight, 9, frozenset({"deliver"})):
         return True
     return _finishing(sight, 9) or (back[:3] == ["ủy", "cấp", "của"]) or "phải" in sight.ahead(4)
 
@@ -177,12 +183,18 @@ def _finish_follows(sight: Sighting) -> bool:
     return _FINISHING.at(sight.tokens, sight.last)[0] == "finish"
 
 
+def _target_follows(sight: Sighting) -> bool:
+    """ "đến ngày 31/12 | giải ngân đạt …": what is to be reached by a day that is still to come."""
+    reached = "đạt" in sight.ahead(5) and sight.ahead_of_issue
+    return _finish_follows(sight) or reached
+
+
 def _finishing(sight: Sighting, reach: int) -> bool:
     return _verb_before(sight, reach, frozenset({"finish"}))
 
 
 def _sending(sight: Sighting) -> bool:
-    return _verb_before(sight, REACH, frozenset({"finish", "send"}))
+    return _verb_before(sight, REACH, frozenset({"finish", "deliver", "send"}))
 
 
 def _ordered(sight: Sighting) -> bool:

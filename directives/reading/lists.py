@@ -7,7 +7,7 @@ from itertools import takewhile
 from directives.reading.bodies import name_at, words
 from directives.reading.names import Name, is_village
 from directives.reading.syllables import begins_duty, field_end
-from directives.reading.vocabulary import FIELD, NOUNS
+from directives.reading.vocabulary import FIELD, NO_VERBS, NOUNS
 from directives.reading.words import Token
 
 _COMMA = frozenset({",", ";"})
@@ -52,11 +52,27 @@ def list_at(tokens: Sequence[Token], index: int, source: str) -> tuple[tuple[Lis
         if not sep:
             break
         here = start
+        if (unknown := _unknown_kind(tokens, here)) is not None:
+            names.append(unknown)
+            seps.append(sep)
+            break
     end = names[-1].last if names else index
     end = _past_apposition(tokens, _past_brackets(tokens, max(end, _spelled_end(names))))
     return tuple(
         _listed(tokens, group, source) for group in _grouped(tokens, names, seps, source)
     ), end
+
+
+def _unknown_kind(tokens: Sequence[Token], index: int) -> Name | None:
+    """ "…, các chủ hồ thủy điện | vận hành": behind other bodies, up to five unknown words and then a duty."""
+    if tokens[index].key != "các" or name_at(tokens, index) is not None:
+        return None
+    for end in range(index + 2, min(index + 7, len(tokens))):
+        if begins_duty(tokens, end):
+            return Name(index, end, "generic", (index, end), plural=True, bare=False)
+        if not tokens[end].word.islower() or tokens[end].key in NO_VERBS:
+            break
+    return None
 
 
 def _before_place(tokens: Sequence[Token], name: Name, source: str) -> str:
@@ -368,7 +384,7 @@ def _sharing_tail(
     tokens: Sequence[Token], groups: Sequence[Name], name: Name, source: str
 ) -> list[Name] | None:
     """ "Đảng ủy, UBND xã Đông Hà" → two with the place; "đảng ủy, UBND xã", "Đảng ủy, UBND các xã" are one group."""
-    bare = list(takewhile(lambda group: group.bare and not group.plural, reversed(groups)))[::-1]
+    bare = list(takewhile(lambda group: _levelless(tokens, group), reversed(groups)))[::-1]
     first = bare[0].first if bare else groups[-1].first
     whole = replace(name, first=first, bare=False)
     tail = _place_tail(tokens, name)
@@ -384,6 +400,11 @@ def _sharing_tail(
         for group in bare
     ]
     return [*called, name] if called else None
+
+
+def _levelless(tokens: Sequence[Token], group: Name) -> bool:
+    """ "Đảng ủy", "Công an": stands at every level; "Ban Dân vận", "Văn phòng" belong to a committee."""
+    return group.bare and not group.plural and tokens[group.first].key not in ("ban", "văn", "sở")
 
 
 def _place_tail(tokens: Sequence[Token], name: Name) -> int | None:

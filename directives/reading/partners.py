@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from directives.reading.lists import Listed, list_at
-from directives.reading.vocabulary import DUTY
 from directives.reading.words import Token
 
 
@@ -125,13 +124,8 @@ def _after_with(tokens: Sequence[Token], index: int, keys: Sequence[str]) -> int
         end += 1
     if keys[end : end + 1] == ["với"]:
         return index + end + 1
-    if keys[end : end + 1] == [","] and end == 2:
-        size = DUTY.at(tokens, index + 3)[1]
-        return (
-            index + 3 + size
-            if size and keys[3:5] in (["hướng", "dẫn"], ["hỗ", "trợ"], ["trao", "đổi"])
-            else 0
-        )
+    if keys[end : end + 1] == [","]:
+        return 0
     return index + end
 
 

@@ -1,5 +1,6 @@
 """Settles what each draft is for and whom it binds, from the top of the paper to its foot."""
 
+import re
 from collections.abc import Sequence
 
 from directives.reading import kinds
@@ -93,7 +94,7 @@ def _address(drafts: Sequence[Draft], index: int, lead_in: list[Listed]) -> None
     draft = drafts[index]
     above = _above(drafts, index, lead_in)
     own = draft.named.leads
-    if own and not _aside(draft, above) and not (above and _urges_anybody(draft)):
+    if own and not _aside(draft, above) and not _leads_as_party(draft, above) and not (above and _urges_anybody(draft)):
         draft.leads = _same_body(own, above)
         draft.inherited = draft.leads is above
         first = draft.named.groups[0].bodies
@@ -102,6 +103,15 @@ def _address(drafts: Sequence[Draft], index: int, lead_in: list[Listed]) -> None
     draft.leads, draft.inherited, draft.addressee = above, True, above
     if draft.children and draft.named.via and kinds.is_title(draft.text) and len(draft.text) < 160:
         draft.addressee = draft.named.via
+
+
+_PARTY = re.compile(r"ủy\b(?! ban)|uỷ\b(?! ban)|chi bộ", re.IGNORECASE)
+
+
+def _leads_as_party(draft: Draft, above: Sequence[Listed]) -> bool:
+    """ "Lãnh đạo UBND xã đẩy nhanh …" under a Party committee: its verb, no leader of UBND."""
+    verb = draft.text.startswith("Lãnh đạo ") and len(draft.named.groups) == 1
+    return verb and any(_PARTY.search(body.text) for body in above)
 
 
 def _urges_anybody(draft: Draft) -> bool:
