@@ -243,7 +243,9 @@ def _subject(
 ) -> tuple[tuple[Listed, ...], int]:
     """The bodies a clause opens with, and where their list ends."""
     if clause.opens in (",", "-,") and led:
-        return (), start
+        bodies, end = list_at(tokens, start, source)
+        must = bool(bodies) and end < last and tokens[end].key in MODALS
+        return (bodies, end) if must else ((), start)
     addressed = (
         tokens[start].key == "đối" and start + 1 < clause.last and tokens[start + 1].key == "với"
     )

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from directives.reading.lists import Listed, list_at
+from directives.reading.vocabulary import DUTY
 from directives.reading.words import Token
 
 
@@ -125,8 +126,19 @@ def _after_with(tokens: Sequence[Token], index: int, keys: Sequence[str]) -> int
     if keys[end : end + 1] == ["với"]:
         return index + end + 1
     if keys[end : end + 1] == [","]:
-        return 0
+        return _after_joined_verbs(tokens, index + end)
     return index + end
+
+
+def _after_joined_verbs(tokens: Sequence[Token], comma: int) -> int:
+    """ "phối hợp, hướng dẫn, hỗ trợ | Bộ Y tế": a body that is called by its name; 0 where none follows."""
+    index = comma
+    while tokens[index].key == "," and index < comma + 6:
+        size = DUTY.at(tokens, index + 1)[1]
+        if not size or index + 1 + size >= len(tokens):
+            return 0
+        index += 1 + size
+    return index if tokens[index].is_capital else 0
 
 
 def _urged(tokens: Sequence[Token], first: int, index: int) -> bool:

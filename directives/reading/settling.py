@@ -8,6 +8,7 @@ from directives.reading.drafts import Draft
 from directives.reading.labels import Style
 from directives.reading.lists import Listed
 from directives.reading.model import ItemKind
+from directives.reading.vocabulary import PLACES
 
 
 def settle(drafts: Sequence[Draft], *, fallback: list[Listed]) -> None:
@@ -95,7 +96,7 @@ def _address(drafts: Sequence[Draft], index: int, lead_in: list[Listed]) -> None
     above = _above(drafts, index, lead_in)
     own = draft.named.leads
     if own and not _aside(draft, above) and not _leads_as_party(draft, above) and not (above and _urges_anybody(draft)):
-        draft.leads = _same_body(own, above)
+        draft.leads = own if _opens_with_place(draft, own) else _same_body(own, above)
         draft.inherited = draft.leads is above
         first = draft.named.groups[0].bodies
         draft.addressee = draft.leads if draft.inherited else list(first)
@@ -142,6 +143,11 @@ def _above(drafts: Sequence[Draft], index: int, lead_in: list[Listed]) -> list[L
     ):
         return drafts[index - 1].addressee
     return lead_in
+
+
+def _opens_with_place(draft: Draft, own: Sequence[Listed]) -> bool:
+    """ "Tỉnh cần tập trung …": the paper's own word for whom it speaks to."""
+    return own[0].text.lower() in PLACES and draft.named.groups[0].opens == "item"
 
 
 def _same_body(own: list[Listed], above: list[Listed]) -> list[Listed]:
