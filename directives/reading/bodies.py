@@ -16,7 +16,7 @@ from dataclasses import replace
 from directives.reading.names import (
     Name,
     anchored,
-    described_places,
+    described,
     forces_end,
     holding,
     is_force,
@@ -25,6 +25,7 @@ from directives.reading.names import (
     restricting_clause,
     takes_field,
     with_joined_field,
+    with_more_modifiers,
     with_more_places,
 )
 from directives.reading.people import person_end
@@ -174,7 +175,8 @@ def _with_tail(tokens: Sequence[Token], name: Name, depth: int) -> Name | None:
             return longer(name, field_end(tokens, after), proper=True)
         return None
     if token.key in ("và", ",", "&"):
-        return with_more_places(tokens, name) or with_joined_field(tokens, name)
+        more = with_more_places(tokens, name) or with_more_modifiers(tokens, name)
+        return more or with_joined_field(tokens, name)
     if token.key in OF:
         inner = name_at(tokens, here + 1, depth + 1)
         proper = name.core != "generic"
@@ -237,7 +239,7 @@ def _with_lower(tokens: Sequence[Token], name: Name, depth: int) -> Name | None:
     if DETERMINER.at(tokens, here)[1] > 0 and kind != "modifier":
         kind, size = "determiner", DETERMINER.at(tokens, here)[1]
     duty = max(begins_duty(tokens, here), TELLING.at(tokens, here)[1])
-    restricted = restricting_clause(tokens, name) or described_places(tokens, name)
+    restricted = restricting_clause(tokens, name) or described(tokens, name)
     if restricted:
         return longer(name, restricted)
     if name.bare and name.core == "organisation" and names_field(tokens, here):
@@ -256,7 +258,9 @@ def _with_lower(tokens: Sequence[Token], name: Name, depth: int) -> Name | None:
     if kind == "determiner" and name.core != "place":
         inner = name_at(tokens, here, depth + 1)
         of_places = inner is not None and (inner.core == "place" or is_village(tokens, inner))
-        of_bodies = inner is not None and name.core == "post"
+        of_bodies = inner is not None and (
+            name.core == "post" or (name.bare and inner.core == "generic")
+        )
         if inner is not None and inner.plural and (of_places or of_bodies):
             return replace(
                 longer(name, inner.last, proper=inner.proper, placed=inner.core == "place"),
@@ -264,6 +268,8 @@ def _with_lower(tokens: Sequence[Token], name: Name, depth: int) -> Name | None:
             )
         return None
     if kind in ("organisation", "generic", "post") and name.core in ("post", "organisation"):
+        if kind == "generic" and name.core == "organisation" and name.bare and name.plural:
+            return longer(name, here + size)  # "các hiệp hội doanh nghiệp"
         if kind != "organisation" and name.core == "organisation":
             return None
         inner = name_at(tokens, here, depth + 1)

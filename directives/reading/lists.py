@@ -319,13 +319,9 @@ def _carries_kind(tokens: Sequence[Token], stem: Name, index: int) -> bool:
 
 
 def _singular(tokens: Sequence[Token], stem: Name, source: str) -> str:
-    pieces = [t for t in tokens[stem.first : stem.last] if t.key not in ("các", "những")]
-    start = next(
-        i
-        for i in range(stem.first, stem.last)
-        if tokens[i].key not in ("các", "những", "đồng", "chí")
-    )
-    kept = [source[t.start : t.end] for t in pieces if t.start >= tokens[start].start]
+    """The words of the stem for one of its members: without "các", "02", "đồng chí"."""
+    pieces = [t for t in tokens[stem.head[0] : stem.last] if t.key not in ("các", "những")]
+    kept = [source[t.start : t.end] for t in pieces]
     return " ".join([*kept, *([stem.text] if stem.text else [])])
 
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from directives.reading.syllables import STOPS, begins_duty
-from directives.reading.vocabulary import DUTY, FIELD, FORCE, NO_VERBS, NOUNS, TELLING
+from directives.reading.vocabulary import DUTY, FIELD, FORCE, MODIFIER, NO_VERBS, NOUNS, TELLING
 from directives.reading.words import Token
 
 _NAMED_AFTER_FIELDS = frozenset(
@@ -214,15 +214,33 @@ def restricting_clause(tokens: Sequence[Token], name: Name) -> int:
     return end
 
 
-def described_places(tokens: Sequence[Token], name: Name) -> int:
-    """ "UBND các xã ven sông | kiểm tra": one or two unknown words between many places and a duty; 0 if none."""
-    if not (name.placed and name.plural):
+_LONGEST_DESCRIPTION = 3  # words
+
+
+def described(tokens: Sequence[Token], name: Name) -> int:
+    """ "UBND các xã ven sông | kiểm tra", "các doanh nghiệp viễn thông | bảo đảm": up to three words that say which
+    of many, before a duty or the next of a list; 0 if none.
+    """
+    if not (name.plural and (name.placed or (name.core == "generic" and name.bare))):
         return 0
-    end = name.last
-    while end < len(tokens) and end - name.last < 3 and _is_unknown(tokens, end):
-        end += 1
+    end, most = name.last, name.last + _LONGEST_DESCRIPTION
+    while end < len(tokens) and end < most and _describes(tokens, end):
+        end += max(1, FIELD.at(tokens, end)[1])
     closed = end < len(tokens) and (begins_duty(tokens, end) > 0 or tokens[end].word in ",;")
-    return end if name.last < end < name.last + 3 and closed else 0
+    return end if end > name.last and closed else 0
+
+
+def _describes(tokens: Sequence[Token], index: int) -> bool:
+    field = FIELD.at(tokens, index)[1] > begins_duty(tokens, index)
+    return _is_unknown(tokens, index) or (field and not tokens[index].is_capital)
+
+
+def with_more_modifiers(tokens: Sequence[Token], name: Name) -> Name | None:
+    """ "các cơ quan thông tấn | , báo chí": one more word that says which of many."""
+    size = MODIFIER.at(tokens, name.last + 1)[1]
+    said = name.core == "generic" and name.plural and not name.bare
+    apart = not size or tokens[name.last + 1].is_capital or begins_duty(tokens, name.last + 1)
+    return longer(name, name.last + 1 + size) if said and not apart else None
 
 
 def _is_unknown(tokens: Sequence[Token], index: int) -> bool:

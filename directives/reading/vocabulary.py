@@ -29,7 +29,7 @@ bộ | sở | ban | phòng | vụ | cục | tổng cục | chi cục | ủy ban 
 | báo và phát thanh - truyền hình | báo và phát thanh, truyền hình | báo và đài phát thanh - truyền hình | đài phát thanh và truyền hình | đài phát thanh - truyền hình | đài truyền thanh
 | bảo hiểm xã hội | chi cục thuế | chi cục thống kê | chi cục thi hành án dân sự | bộ chỉ huy bộ đội biên phòng | bộ chỉ huy quân sự | ban chỉ huy phòng, chống thiên tai | hội người cao tuổi | hội chữ thập đỏ | hội khuyến học | hội làm vườn | đoàn thanh niên cộng sản hồ chí minh | đoàn đại biểu quốc hội | đoàn đbqh | thường trực hội đồng nhân dân | ban pháp chế | ban kinh tế - xã hội | ban văn hóa - xã hội
 | hội đồng hương | chi hội | chi đoàn | ban công tác mặt trận | ban thanh tra nhân dân | ban giám sát đầu tư của cộng đồng | ban điều hành | ban giám hiệu | ban giám đốc | ban chủ nhiệm | tổ bảo vệ an ninh trật tự | tổ hòa giải
-| kho bạc | bưu điện | viễn thông | cơ quan thường trực | cơ quan ủy ban kiểm tra | cơ quan điều tra | bộ phận
+| kho bạc | bưu điện | viễn thông | trung ương đoàn | trung ương hội | tỉnh đoàn | thành đoàn | huyện đoàn | cơ quan thường trực | cơ quan ủy ban kiểm tra | cơ quan điều tra | bộ phận
 """)
 POSTS = split_lines("""
 bộ trưởng | thứ trưởng | chủ tịch | phó chủ tịch | bí thư | phó bí thư | phó bí thư thường trực | tổng bí thư | giám đốc | phó giám đốc | trưởng ban
@@ -41,7 +41,7 @@ bộ trưởng | thứ trưởng | chủ tịch | phó chủ tịch | bí thư |
 GENERICS = split_lines("""
 cơ quan | đơn vị | địa phương | ngành | ban ngành | ban, ngành | sở, ngành | sở ngành | sở, ban, ngành | bộ, ngành | bộ ngành | phòng, ban | ban, phòng | đoàn thể | cấp | cấp ủy | cấp ủy đảng
 | tổ chức đảng | tổ chức cơ sở đảng | chính quyền | chính quyền địa phương | chính quyền cơ sở | tổ chức | doanh nghiệp | nhà đầu tư | chủ đầu tư | nhà thầu | cá nhân | tập thể | lực lượng
-| đơn vị thi công | đơn vị tư vấn | nhà mạng | tổ chức tín dụng | chủ rừng | cơ quan báo chí | cơ quan, đơn vị | tổ chức chính trị
+| đơn vị thi công | đơn vị tư vấn | nhà mạng | tổ chức tín dụng | chủ rừng | cơ quan báo chí | cơ quan, đơn vị | đơn vị, địa phương | cơ quan, đơn vị, địa phương | bộ, ngành, địa phương | tư vấn giám sát | tư vấn thiết kế | tổ chức chính trị
 | tổ chức chính trị - xã hội | tổ chức đoàn thể | đoàn thể chính trị - xã hội | hội quần chúng | tổ chức hội | hộ gia đình | người dân | cơ sở | dân quân tự vệ | quân đội
 | đơn vị sự nghiệp | trường học | nhà trường | cán bộ | đảng viên | công chức | hệ thống chính trị | hội, đoàn thể | thanh niên | phụ nữ | ban công tác mặt trận
 """)
@@ -86,6 +86,7 @@ FORCE = Phrases(
         )
     }
 )
+MODIFIER = Phrases({"modifier": MODIFIERS})
 NOUNS = Phrases(
     {
         "modifier": MODIFIERS,
@@ -102,7 +103,7 @@ FIELD = Phrases({"field": FIELDS})
 
 # How a duty opens: after the body's name, or at the head of an item that inherits its body.
 MANNERS = split_lines("""
-cần | phải | tiếp tục | khẩn trương | chủ động | sớm | tích cực | tập trung | nghiêm túc | kịp thời | trực tiếp | thường xuyên | quyết liệt | tăng cường | chịu trách nhiệm | có trách nhiệm | được giao
+cần | phải | là cơ quan đầu mối | là cơ quan thường trực | là cơ quan chủ trì | là đầu mối | làm đầu mối | theo lĩnh vực | theo địa bàn | theo phân công | tiếp tục | khẩn trương | chủ động | sớm | tích cực | tập trung | nghiêm túc | kịp thời | trực tiếp | thường xuyên | quyết liệt | tăng cường | chịu trách nhiệm | có trách nhiệm | được giao
 | được phân công | chủ trì | phối hợp | lãnh đạo | chỉ đạo | căn cứ | theo chức năng | theo nhiệm vụ | theo thẩm quyền | trên cơ sở | phối với | định kỳ | hằng tháng | hằng quý | hằng năm | hằng tuần | hàng tháng | hàng quý
 | hàng năm | hàng tuần | hằng ngày | nhanh chóng | chú trọng | quan tâm | đẩy mạnh | đẩy nhanh | bám sát | làm việc | có văn bản | có kế hoạch | có phương án | có giải pháp | có biện pháp | có ý kiến
 | không để | không được | tuyệt đối | bảo đảm | đảm bảo | phấn đấu | quyết tâm | theo phạm vi | trong phạm vi | trước ngày | trong tháng | trong quý | trước mắt | ngay | cùng với | cùng | đồng thời | sẵn sàng | nâng cao | đổi mới | kiên quyết | triệt để | làm tốt | thực hiện tốt | hoàn thành | hoàn thiện | chậm nhất | kết luận này
