@@ -292,7 +292,7 @@ def _acts(
         return sure and (_unknown_verb(tokens, end) or _duty_after_document(tokens, end))
     if clause.opens == "-,":
         return tokens[end].key in MODALS
-    if clause.opens == "," and tokens[start].key == "các":
+    if clause.opens in (",", ";") and tokens[start].key == "các":
         return True
     sure = clause.opens not in (";", ",") or tokens[start].is_capital
     return sure or _strong(tokens, end)

@@ -214,7 +214,8 @@ def _with_capital(tokens: Sequence[Token], name: Name, depth: int) -> Name | Non
     if kind == "place":
         return longer(name, here + size, placed=True)
     if kind in ("organisation", "post"):
-        if name.core == "place" or (name.core == "generic" and not name.plural):
+        office = name.bare and tokens[here - 2].key == "cơ"  # "Cơ quan Ủy ban Kiểm tra"
+        if name.core == "place" or (name.core == "generic" and not (name.plural or office)):
             return None
         inner = name_at(tokens, here, depth + 1)
         return holding(name, inner) if inner else None

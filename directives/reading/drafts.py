@@ -180,12 +180,14 @@ def _numbered_cuts(reader: Reader, unit: Unit) -> list[tuple[int, Label | None]]
     if len(marks) < 2 or _CONTENTS.search(text[: marks[0].start()]):
         return []
     ends = [mark.start() for mark in marks[1:]] + [len(text)]
-    ordering = 0
-    for mark, end in zip(marks, ends, strict=True):
-        named = reader.named_between(unit.body + mark.end(), unit.body + end)
-        ordering += bool(named.opened or named.groups)
-    if ordering < len(marks):
+    parts = [
+        reader.named_between(unit.body + mark.end(), unit.body + end)
+        for mark, end in zip(marks, ends, strict=True)
+    ]
+    if not all(named.opened or named.groups for named in parts):
         return []
+    if all(body.generic for named in parts for body in named.leads):
+        return []  # requirements on one task of one body
     return [(unit.body + mark.start(), _label(mark)) for mark in marks]
 
 

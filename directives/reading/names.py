@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from directives.reading.syllables import STOPS, begins_duty
+from directives.reading.syllables import STOPS, begins_duty, field_end
 from directives.reading.vocabulary import DUTY, FIELD, FORCE, MODIFIER, NO_VERBS, NOUNS, TELLING
 from directives.reading.words import Token
 
@@ -128,7 +128,10 @@ def with_joined_field(tokens: Sequence[Token], name: Name) -> Name | None:
 
 
 def with_more_places(tokens: Sequence[Token], name: Name) -> Name | None:
-    """ "UBND các tỉnh | , thành phố": several kinds of places that no names follow."""
+    """ "UBND các tỉnh | , thành phố": several kinds of places that no names follow; "khu vực Bắc Bộ | và Nam Bộ"."""
+    region = tokens[name.last].key == "và" and _in_region(tokens, name)
+    if region and tokens[name.last + 1].is_capital and not NOUNS.at(tokens, name.last + 1)[1]:
+        return longer(name, field_end(tokens, name.last + 1), placed=True)
     kind, size = NOUNS.at(tokens, name.last + 1)
     end = name.last + 1 + size
     if not (name.plural and name.placed and kind == "place") or tokens[end - 1].is_capital:
@@ -137,11 +140,21 @@ def with_more_places(tokens: Sequence[Token], name: Name) -> Name | None:
     return None if named else longer(name, end, placed=True)
 
 
+def _in_region(tokens: Sequence[Token], name: Name) -> bool:
+    """Whether the name ends in "khu vực …", "vùng …"."""
+    ending = [token.key for token in tokens[max(name.first, name.last - 5) : name.last]]
+    return "vùng" in ending or ("khu", "vực") in zip(ending, ending[1:], strict=False)
+
+
 # Bodies that are called after what they are for, at any length.
 _PURPOSEFUL = frozenset(
     {"ban quản", "ban chỉ", "tổ công", "tổ giúp", "hội đồng", "trung tâm", "tổng công", "công ty"}
 )
-_LONGEST_PURPOSE = 16  # tokens
+# First words of duties that no purpose is told with ("đổi mới", "phát triển" may be one).
+_OPENS_DUTY = frozenset(
+    {"cần", "phải", "tiếp", "khẩn", "chủ", "phối", "chịu", "lãnh", "nghiêm", "theo", "căn", "sớm", "kịp", "định"}
+)
+_LONGEST_PURPOSE = 20  # tokens
 _WHOLE_COUNTRY = frozenset({("việt", "nam"), ("quốc", "gia"), ("trung", "ương")})
 
 
@@ -151,7 +164,7 @@ def anchored(tokens: Sequence[Token], name: Name) -> Name | None:
     if name.core != "organisation" or name.plural or name.placed or head not in _PURPOSEFUL:
         return None
     for here in range(name.last, min(name.last + _LONGEST_PURPOSE, len(tokens))):
-        if tokens[here].word in ".;:()\n" or DUTY.at(tokens, here)[0] == "manner":
+        if tokens[here].word in ".;:()\n" or tokens[here].key in _OPENS_DUTY:
             return None
         pair = (tokens[here].key, tokens[here + 1].key if here + 1 < len(tokens) else "")
         if pair in _WHOLE_COUNTRY and tokens[here].is_capital:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from directives.reading import kinds
+from directives.reading.addressees import Group
 from directives.reading.drafts import Draft
 from directives.reading.labels import Style
 from directives.reading.lists import Listed
@@ -45,10 +46,18 @@ def settle(drafts: Sequence[Draft], *, fallback: list[Listed]) -> None:
         draft.supposed = bool(draft.leads) and draft.leads is host
         if draft.inherited and parent is not None and not draft.named.coordinating:
             draft.coordinators = _coordinators_of(parent)
+        _forget_told_days(draft)
         if draft.kind is not ItemKind.DIRECTIVE:
             draft.leads = []
         elif draft.unit.parent is None and label is None and _leads_in(drafts, index):
             here = everywhere = host = []  # what follows names its own bodies
+
+
+def _forget_told_days(draft: Draft) -> None:
+    """ "Đồng ý kéo dài đến hết ngày 15/8; giao X …": what was decided before the order bears no limit of X's."""
+    if draft.named.groups and kinds.decides(draft.text):
+        begin = draft.named.groups[0].bodies[0].start
+        draft.deadlines = tuple(one for one in draft.deadlines if one.start >= begin)
 
 
 def _coordinators_of(parent: Draft) -> list[Listed]:
@@ -184,7 +193,15 @@ def _kind(drafts: Sequence[Draft], index: int) -> ItemKind:
 
 def _kind_of_telling(draft: Draft) -> ItemKind:
     ordering = [group for group in draft.named.groups if draft.named.orders_by(group)]
-    return ItemKind.DIRECTIVE if ordering and not draft.assessing else ItemKind.ASSESSMENT
+    if draft.assessing:
+        ordering = [group for group in ordering if _gives_in_a_sentence(group)]
+    return ItemKind.DIRECTIVE if ordering else ItemKind.ASSESSMENT
+
+
+def _gives_in_a_sentence(group: Group) -> bool:
+    """ "… chưa hoàn thành. Yêu cầu X làm rõ trách nhiệm": an order that stands among what is told."""
+    named = not all(body.generic for body in group.bodies)
+    return group.how == "given" and group.opens == "sentence" and named
 
 
 def _kind_of_order(draft: Draft) -> ItemKind:
@@ -230,7 +247,8 @@ def _kind_before_list(drafts: Sequence[Draft], index: int) -> ItemKind:
     draft = drafts[index]
     under = [drafts[child] for child in draft.children] or drafts[index + 1 : index + 8]
     if draft.named.told:
-        return ItemKind.ASSESSMENT
+        given = any(_gives_in_a_sentence(group) for group in draft.named.groups)
+        return ItemKind.DIRECTIVE if given else ItemKind.ASSESSMENT
     if draft.assessing or kinds.tells(draft.text):
         return ItemKind.HEADING
     if not draft.named.groups and not draft.leads:
