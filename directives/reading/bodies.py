@@ -168,7 +168,9 @@ def _with_tail(tokens: Sequence[Token], name: Name, depth: int) -> Name | None:
             name.core in ("place", "organisation") and len(token.key) <= 3 and not name.plural
         )
         fits = numbered and not (here + 1 < len(tokens) and tokens[here + 1].key in ("/", "%"))
-        return longer(name, here + 1, proper=True) if fits and (name.bare or name.placed) else None
+        company = tokens[name.head[0]].key in ("công", "tổng")  # "Công ty cổ phần Xây dựng 47"
+        counted = name.bare or name.placed or company
+        return longer(name, here + 1, proper=True) if fits and counted else None
     if token.word in "-–" and name.core == "organisation" and name.proper:
         after = here + 1
         if after < len(tokens) and tokens[after].is_word and tokens[after].is_capital:

@@ -18,7 +18,9 @@ from directives.reading.outline import Unit
 from directives.reading.words import Token, tokens_of
 
 _INLINE = re.compile(r"(?<=[\s(:;,.])\((?P<value>\d{1,2})\)\s")
-_CONTENTS = re.compile(r"\b(?:về|gồm|gồm có|là|như|hướng|nội dung|nguyên tắc|tiêu chí)\s*:?\s*$")
+_CONTENTS = re.compile(
+    r"\b(?:về|gồm|gồm có|là|như|hướng|nội dung|nguyên tắc|tiêu chí|trong đó|lưu ý|chú ý)\s*:?\s*$"
+)
 _TRAILER = re.compile(r"\([^()]{0,200}\b(?:trên|nêu trên|nói trên)\b[^()]{0,200}\)[\s.;/]*$")
 
 
@@ -186,8 +188,6 @@ def _numbered_cuts(reader: Reader, unit: Unit) -> list[tuple[int, Label | None]]
     ]
     if not all(named.opened or named.groups for named in parts):
         return []
-    if all(body.generic for named in parts for body in named.leads):
-        return []  # requirements on one task of one body
     return [(unit.body + mark.start(), _label(mark)) for mark in marks]
 
 

@@ -29,7 +29,7 @@ bộ | sở | ban | phòng | vụ | cục | tổng cục | chi cục | ủy ban 
 | báo và phát thanh - truyền hình | báo và phát thanh, truyền hình | báo và đài phát thanh - truyền hình | đài phát thanh và truyền hình | đài phát thanh - truyền hình | đài truyền thanh
 | bảo hiểm xã hội | chi cục thuế | chi cục thống kê | chi cục thi hành án dân sự | bộ chỉ huy bộ đội biên phòng | bộ chỉ huy quân sự | ban chỉ huy phòng, chống thiên tai | hội người cao tuổi | hội chữ thập đỏ | hội khuyến học | hội làm vườn | đoàn thanh niên cộng sản hồ chí minh | đoàn đại biểu quốc hội | đoàn đbqh | thường trực hội đồng nhân dân | ban pháp chế | ban kinh tế - xã hội | ban văn hóa - xã hội
 | hội đồng hương | chi hội | chi đoàn | ban công tác mặt trận | ban thanh tra nhân dân | ban giám sát đầu tư của cộng đồng | ban điều hành | ban giám hiệu | ban giám đốc | ban chủ nhiệm | tổ bảo vệ an ninh trật tự | tổ hòa giải
-| kho bạc | liên danh | liên danh nhà thầu | bưu điện | viễn thông | trung ương đoàn | trung ương hội | tỉnh đoàn | thành đoàn | huyện đoàn | cơ quan thường trực | cơ quan ủy ban kiểm tra | cơ quan điều tra | bộ phận
+| kho bạc | liên danh nhà thầu | bưu điện | viễn thông | trung ương đoàn | trung ương hội | tỉnh đoàn | thành đoàn | huyện đoàn | cơ quan thường trực | cơ quan ủy ban kiểm tra | cơ quan điều tra | bộ phận
 """)
 POSTS = split_lines("""
 bộ trưởng | thứ trưởng | chủ tịch | phó chủ tịch | bí thư | phó bí thư | phó bí thư thường trực | tổng bí thư | giám đốc | phó giám đốc | trưởng ban
