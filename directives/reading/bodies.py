@@ -44,8 +44,9 @@ def name_at(tokens: Sequence[Token], index: int, depth: int = 0) -> Name | None:
     if start >= len(tokens) or depth > 4:
         return None
     kind, size = _kind_at(tokens, start)
-    if begins_duty(tokens, start) > size > 0:
-        return None  # "Ban hành …", "Báo cáo …"
+    verb = kind == "generic" and index == start and tokens[start].is_capital
+    if size and begins_duty(tokens, start) >= size + (not verb):
+        return None  # "Ban hành …", "Báo cáo …", "Tổ chức …"
     if person_end(tokens, index) and depth == 0:
         return _person(tokens, index)
     if kind in ("organisation", "post", "generic", "place"):

@@ -46,3 +46,16 @@ def test_two_rhythms_are_two_periodic_tasks() -> None:
 
 def test_what_orders_nothing_proposes_no_task() -> None:
     assert offered("Ghi nhận kết quả công tác tháng 02 năm 2026 của các đơn vị.") == []
+
+
+def test_what_is_wrong_with_the_head_stands_beside_the_first_task() -> None:
+    paper = (
+        "THÔNG BÁO\nKẾT LUẬN CỦA THƯỜNG TRỰC ĐẢNG ỦY\n\n1. UBND xã rà soát quy hoạch.\n\n2. Công an xã kiểm tra."
+        "\n\nT/M BAN THƯỜNG VỤ\nBÍ THƯ\n\nNguyễn Văn Bình"
+    )
+    reading = read(paper, today=TODAY)
+
+    doubts = [proposal(item, reading, before=BEFORE.THE_DAY)["doubts"] for item in reading.items]
+
+    wrong = "Trích yếu ghi kết luận của Thường trực nhưng thẩm quyền ký là Ban Thường vụ."
+    assert doubts == [[wrong], []]
