@@ -46,8 +46,7 @@ class Named:
         """Whether a group is given something, where the unit at first tells what somebody else did."""
         if group.how != "duty" or not self.told:
             return True
-        others = all(body.text.lower() != self.told_of for body in group.bodies)
-        return others and group.opens == "sentence"
+        return group.opens == "sentence"
 
     @property
     def leads(self) -> list[Listed]:

@@ -149,8 +149,10 @@ def _year_binds(sight: Sighting, back: Sequence[str]) -> bool:
         return False
     if sight.tokens[sight.first].key == "ngay":
         return True
-    if "until" in sight.markers and _finish_follows(sight):
-        return True
+    if "until" in sight.markers:
+        aimed = ("đấu", "phấn") in zip(back, back[1:], strict=False)
+        if aimed or _finish_follows(sight):
+            return True
     if sight.moment.part == "end" and "at" in sight.markers:
         return _sending(sight)
     if "within" in sight.markers and _verb_before(sight, 9, frozenset({"deliver"})):
@@ -199,7 +201,9 @@ def _sending(sight: Sighting) -> bool:
 
 def _ordered(sight: Sighting) -> bool:
     """ "tổ chức … trong tháng 10": any duty in the clause, where the limit closes it."""
-    begin = sight.first - len(sight.back())
+    back = sight.back()
+    purpose = min((back.index(word) for word in ("để", "nhằm") if word in back), default=len(back))
+    begin = sight.first - purpose
     closes = not sight.ahead(1)[0] or not sight.tokens[sight.last].is_word
     return closes and any(DUTY.at(sight.tokens, index)[1] for index in range(begin, sight.first))
 
@@ -209,6 +213,8 @@ def _verb_before(sight: Sighting, reach: int, kinds: frozenset[str]) -> bool:
     for index in range(sight.first - 1, begin - 1, -1):
         if index >= 0 and _FINISHING.at(sight.tokens, index)[0] in kinds:
             return True
+        if sight.tokens[index].key in ("để", "nhằm"):
+            return False  # inside a purpose
     return False
 
 

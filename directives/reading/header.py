@@ -62,11 +62,12 @@ def header_of(lines: Sequence[Line], where: Regions, intro: Sequence[str], body:
     head = [piece.text for piece in paragraphs_of(lines[: where.title]).paragraphs]
     printed = [line.text for line in lines[: where.title]]
     title = [line.text for line in lines[where.title : where.subject]]
+    behind = [line.text for line in lines[where.subject : where.body]]
     opening = " ".join(intro[:3])
     number, symbol, code = (
-        _number(head + printed + title) or _cited_number(opening) or (None, "", "")
+        _number(head + printed + title + behind) or _cited_number(opening) or (None, "", "")
     )
-    issued_on, partial, place = _issued(printed + head + title, opening)
+    issued_on, partial, place = _issued(printed + head + title + behind, opening)
     signer = _signer(lines, where)
     kind = _kind(title, code or symbol, body)
     return Header(

@@ -22,7 +22,7 @@ TELLING_START = re.compile(
     r"|Thay mặt|Qua tổng hợp|Qua báo cáo|Qua kiểm tra|Kết quả|Trong bối cảnh|Mặc dù|Song|Nguyên nhân|Những kết quả|Ngay sau|Từ đầu năm|Năm \d{4},)",
 )
 DECIDING_START = re.compile(
-    r"\W{0,12}(?:Cơ bản )?(?:[Tt]hống nhất|[Đđ]ồng ý|[Nn]hất trí|[Cc]hấp thuận|[Tt]ạm dừng|[Cc]ho phép|[Tt]hông qua|[Kk]hông xem xét|[Gg]hi nhận)"
+    r"\W{0,12}(?:Cơ bản )?(?:[Tt]hống nhất|[Đđ]ồng ý|[Nn]hất trí|[Cc]hấp thuận|[Tt]ạm dừng|[Cc]ho phép|[Tt]hông qua|[Kk]hông xem xét|[Cc]hưa xem xét|[Kk]hông đồng ý|[Cc]hưa đồng ý|[Cc]hưa thống nhất|[Gg]hi nhận)"
     r"(?! (?:với|nội dung trả lời))"
 )
 CLOSING = re.compile(
@@ -68,11 +68,12 @@ def is_closing(text: str, *, last: bool) -> bool:
 
 
 def tells(text: str) -> bool:
-    return bool(TELLING_START.match(text) or DECIDING_START.match(text))
+    return bool(TELLING_START.match(text)) or decides(text)
 
 
 def decides(text: str) -> bool:
-    return bool(DECIDING_START.match(text))
+    """ "Đồng ý …", or a topic and then such a word."""
+    return bool(DECIDING_START.match(text) or DECIDING_START.match(text.partition(": ")[2]))
 
 
 def is_title(text: str) -> bool:

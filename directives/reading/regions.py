@@ -25,6 +25,9 @@ _OPENERS = re.compile(
     r"(?:Ngày|Từ ngày|Trong (?:các )?ngày|Sáng|Chiều|Tối|Thực hiện|Sau khi|Trên cơ sở|Căn cứ|Qua|Theo|Tại|Vừa qua"
     r"|Tiếp theo|Để|Thời gian|Trong thời gian|Xét|Kính gửi)\b"
 )
+_HEAD_LINE = re.compile(
+    r"Số\s*[:.]?\s*\d{0,5}\s*[-/]\s*[A-ZĐ]|[^\W\d_][^,;:]{1,40}, *ngày\b[^;:]{0,40}\d{4}$"
+)
 _WIRES = re.compile(r"(?:^|\s)(?:điện|ĐIỆN)\s*:")
 _SUBJECT = re.compile(
     r"(?:Kết luận|Ý kiến|Họp|Về|V/v|Thông báo|Nội dung|Triển khai|của|tại)\b", re.IGNORECASE
@@ -58,7 +61,7 @@ def regions_of(lines: Sequence[Line]) -> Regions:
         body = _after_greeting(lines)
         return Regions(body, body, body, _foot(lines, body))
     subject = _after_subject(lines, title)
-    body = _after_addressed(lines, subject)
+    body = _after_addressed(lines, _after_printed_head(lines, subject))
     return Regions(title, subject, body, _foot(lines, body))
 
 
@@ -121,6 +124,13 @@ def _title(lines: Sequence[Line]) -> int | None:
 def _after_subject(lines: Sequence[Line], title: int) -> int:
     index = title + 1
     while index < len(lines) and _in_subject(lines, title, index):
+        index += 1
+    return index
+
+
+def _after_printed_head(lines: Sequence[Line], index: int) -> int:
+    """Copies print "Số: …" and the date line behind the title."""
+    while index < len(lines) and len(lines[index].text) < 90 and _HEAD_LINE.match(lines[index].text):
         index += 1
     return index
 

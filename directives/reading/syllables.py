@@ -49,6 +49,8 @@ def _is_syllable(tokens: Sequence[Token], index: int, size: int, begin: int) -> 
 def _past_lower_syllables(tokens: Sequence[Token], index: int, begin: int) -> int:
     """One lower-case syllable always; up to three when a capital follows ("Lọc hóa dầu Đông Hải")."""
     end = index
+    if set(tokens[index - 1].word) <= set("IVXLC"):
+        return index  # "khu vực XVII | rút ngắn": a number
     if index - 2 >= begin and tokens[index - 2].is_capital and not tokens[index - 2].word.isupper():
         return index  # "Đồng Tâm | chậm": a place or a person, whose every syllable has a capital
     while end < min(index + 3, len(tokens)) and _is_second_syllable(tokens, end):
