@@ -74,7 +74,11 @@ def named_in(tokens: Sequence[Token], first: int, last: int, source: str) -> Nam
         if clause.first < past:
             continue
         # What a body was given before the semicolon does not bind the part behind it.
-        apart = clause.opens == "," and bool(found.groups) and found.groups[-1].segment != clause.segment
+        apart = (
+            clause.opens == ","
+            and bool(found.groups)
+            and found.groups[-1].segment != clause.segment
+        )
         past = _read_clause(
             tokens, clause, last, source, found, led=led and not apart, first=number == 0
         )

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from directives.reading.model import Precision, Strength
 from directives.reading.moments import Moment, key
@@ -135,9 +136,14 @@ def _weak_binds(sight: Sighting) -> bool:
     if precision in (Precision.YEAR, Precision.HALF):
         return _year_binds(sight, back)
     if "to" in sight.markers and not set(sight.markers) & {"until"}:
-        return _finishing(sight, 6) or back[:2] == ["đấu", "phấn"] or _target_follows(sight) or "phải" in sight.ahead(3)
+        return (
+            _finishing(sight, 6)
+            or back[:2] == ["đấu", "phấn"]
+            or _target_follows(sight)
+            or "phải" in sight.ahead(3)
+        )
     if "at" in sight.markers and not sight.moment.part:
-        return (_finishing(sight, 14) or ("đấu", "phấn") in zip(back, back[1:], strict=False)) and "dự" not in back[:4]
+        return (_finishing(sight, 14) or ("đấu", "phấn") in pairwise(back)) and "dự" not in back[:4]
     return _sending(sight) or bool(set(sight.markers) & {"until"}) or _ordered(sight)
 
 
@@ -150,7 +156,7 @@ def _year_binds(sight: Sighting, back: Sequence[str]) -> bool:
     if sight.tokens[sight.first].key == "ngay":
         return True
     if "until" in sight.markers:
-        aimed = ("đấu", "phấn") in zip(back, back[1:], strict=False)
+        aimed = ("đấu", "phấn") in pairwise(back)
         if aimed or _finish_follows(sight):
             return True
     if sight.moment.part == "end" and "at" in sight.markers:
@@ -202,10 +208,11 @@ def _sending(sight: Sighting) -> bool:
 def _ordered(sight: Sighting) -> bool:
     """ "tổ chức … trong tháng 10": any duty in the clause, where the limit closes it."""
     back = sight.back()
-    purpose = min((back.index(word) for word in ("để", "nhằm") if word in back), default=len(back))
-    begin = sight.first - purpose
+    if "để" in back or "nhằm" in back:
+        return False
     closes = not sight.ahead(1)[0] or not sight.tokens[sight.last].is_word
-    return closes and any(DUTY.at(sight.tokens, index)[1] for index in range(begin, sight.first))
+    clause = range(sight.first - len(back), sight.first)
+    return closes and any(DUTY.at(sight.tokens, index)[1] for index in clause)
 
 
 def _verb_before(sight: Sighting, reach: int, kinds: frozenset[str]) -> bool:

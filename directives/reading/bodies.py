@@ -29,7 +29,14 @@ from directives.reading.names import (
     with_more_places,
 )
 from directives.reading.people import person_end
-from directives.reading.syllables import OF, begins_duty, field_end, named_field_end, names_field
+from directives.reading.syllables import (
+    OF,
+    begins_duty,
+    field_before_name,
+    field_end,
+    named_field_end,
+    names_field,
+)
 from directives.reading.vocabulary import DETERMINER, DUTY, FIELD, NOUNS, TELLING
 from directives.reading.words import Phrases, Token
 
@@ -234,20 +241,13 @@ _COUNTED = Phrases({"counted": ("số", "cơ sở", "khu vực", "liên khu vự
 
 def _with_lower(tokens: Sequence[Token], name: Name, depth: int) -> Name | None:
     here = name.last
+    more = _with_number(tokens, name) or _with_description(tokens, name)
+    if more is not None:
+        return more
     kind, size = NOUNS.at(tokens, here)
-    counted = here + _COUNTED.at(tokens, here)[1]
-    if here < counted < len(tokens) and tokens[counted].key.isdecimal():
-        return longer(name, counted + 1, proper=True)
-    if is_force(tokens, name) and forces_end(tokens, here) > here:
-        return longer(name, forces_end(tokens, here))
     if DETERMINER.at(tokens, here)[1] > 0 and kind != "modifier":
-        kind, size = "determiner", DETERMINER.at(tokens, here)[1]
+        return _with_determiner(tokens, name, depth)
     duty = max(begins_duty(tokens, here), TELLING.at(tokens, here)[1])
-    restricted = restricting_clause(tokens, name) or described(tokens, name)
-    if restricted:
-        return longer(name, restricted)
-    if name.bare and name.core == "organisation" and names_field(tokens, here):
-        return longer(name, named_field_end(tokens, here), proper=True)
     field = FIELD.at(tokens, here)[1]
     if field > max(duty, size) and name.core == "organisation" and name.proper:
         return longer(name, here + field)
@@ -255,27 +255,60 @@ def _with_lower(tokens: Sequence[Token], name: Name, depth: int) -> Name | None:
         return longer(name, here + size)
     if not size or duty >= size:
         return None
-    if kind == "modifier":
-        return longer(name, here + size)
-    if kind == "place":
-        return longer(name, here + size, placed=True)
-    if kind == "determiner" and name.core != "place":
-        inner = name_at(tokens, here, depth + 1)
-        of_places = inner is not None and (inner.core == "place" or is_village(tokens, inner))
-        of_bodies = inner is not None and (
-            name.core == "post" or (name.bare and inner.core == "generic")
-        )
-        if inner is not None and inner.plural and (of_places or of_bodies):
-            return replace(
-                longer(name, inner.last, proper=inner.proper, placed=inner.core == "place"),
-                plural=True,
-            )
-        return None
-    if kind in ("organisation", "generic", "post") and name.core in ("post", "organisation"):
-        if kind == "generic" and name.core == "organisation" and name.bare and name.plural:
-            return longer(name, here + size)  # "các hiệp hội doanh nghiệp"
-        if kind != "organisation" and name.core == "organisation":
-            return None
-        inner = name_at(tokens, here, depth + 1)
-        return longer(name, inner.last, proper=inner.proper, placed=inner.placed) if inner else None
+    if kind in ("modifier", "place"):
+        return longer(name, here + size, placed=kind == "place")
+    return _with_body(tokens, name, kind, size, depth)
+
+
+def _with_number(tokens: Sequence[Token], name: Name) -> Name | None:
+    """ "Thuế cơ sở 3", "Ban Quản lý dự án số 2"."""
+    here = name.last
+    counted = here + _COUNTED.at(tokens, here)[1]
+    if here < counted < len(tokens) and tokens[counted].key.isdecimal():
+        return longer(name, counted + 1, proper=True)
     return None
+
+
+def _with_description(tokens: Sequence[Token], name: Name) -> Name | None:
+    """What says which body is meant without being a name: forces, a clause, a field before a name."""
+    here = name.last
+    if is_force(tokens, name) and forces_end(tokens, here) > here:
+        return longer(name, forces_end(tokens, here))
+    restricted = restricting_clause(tokens, name) or described(tokens, name)
+    if restricted:
+        return longer(name, restricted)
+    if name.bare and name.core == "organisation" and names_field(tokens, here):
+        return longer(name, named_field_end(tokens, here), proper=True)
+    if tokens[here - 1].is_capital and NOUNS.at(tokens, here - 1)[0] == "place":
+        described_as = field_before_name(tokens, here)
+        if described_as > here:
+            return longer(name, described_as, proper=True)
+    return None
+
+
+def _with_determiner(tokens: Sequence[Token], name: Name, depth: int) -> Name | None:
+    """ "UBND | các xã", "Thủ trưởng | các sở, ngành", "Công an | các đơn vị": one name for many."""
+    inner = name_at(tokens, name.last, depth + 1) if name.core != "place" else None
+    if inner is None or not inner.plural:
+        return None
+    of_places = inner.core == "place" or is_village(tokens, inner)
+    of_bodies = name.core == "post" or (name.bare and inner.core == "generic")
+    if not (of_places or of_bodies):
+        return None
+    held = longer(name, inner.last, proper=inner.proper, placed=inner.core == "place")
+    return replace(held, plural=True)
+
+
+def _with_body(
+    tokens: Sequence[Token], name: Name, kind: str, size: int, depth: int
+) -> Name | None:
+    """ "lãnh đạo | cơ quan", "các hiệp hội | doanh nghiệp": a body in small letters inside the name."""
+    if kind not in ("organisation", "generic", "post"):
+        return None
+    if kind != "organisation" and name.core == "organisation":
+        several = kind == "generic" and name.bare and name.plural
+        return longer(name, name.last + size) if several else None
+    if name.core not in ("post", "organisation"):
+        return None
+    inner = name_at(tokens, name.last, depth + 1)
+    return longer(name, inner.last, proper=inner.proper, placed=inner.placed) if inner else None

@@ -44,7 +44,9 @@ FRAME = re.compile(
 QUANTITY_START = re.compile(
     r"\W{0,12}(?:Số|Tổng|Danh sách|Tên|Kinh phí|Tỷ lệ|Diện tích|Địa điểm|Thời gian|Mức)\b(?! (?:hóa|liệu))"
 )
-MODAL = re.compile(r"\b(?:phải|cần|yêu cầu|không được|không để|nghiêm cấm)\b")
+MODAL = re.compile(
+    r"\b(?:phải|cần(?! thiết)|(?<!với )(?<!theo )(?<!ứng )(?<!các )yêu cầu|không được|không để|nghiêm cấm)\b"
+)
 STANDING_START = re.compile(
     r"\W{0,12}(?:Trong )?(?:quá trình|Quá trình) (?:triển khai |tổ chức )?thực hiện", re.IGNORECASE
 )

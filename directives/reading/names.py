@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from directives.reading.syllables import STOPS, begins_duty, field_end
 from directives.reading.vocabulary import DUTY, FIELD, FORCE, MODIFIER, NO_VERBS, NOUNS, TELLING
@@ -143,7 +144,7 @@ def with_more_places(tokens: Sequence[Token], name: Name) -> Name | None:
 def _in_region(tokens: Sequence[Token], name: Name) -> bool:
     """Whether the name ends in "khu vực …", "vùng …"."""
     ending = [token.key for token in tokens[max(name.first, name.last - 5) : name.last]]
-    return "vùng" in ending or ("khu", "vực") in zip(ending, ending[1:], strict=False)
+    return "vùng" in ending or ("khu", "vực") in pairwise(ending)
 
 
 # Bodies that are called after what they are for, at any length.
@@ -152,7 +153,22 @@ _PURPOSEFUL = frozenset(
 )
 # First words of duties that no purpose is told with ("đổi mới", "phát triển" may be one).
 _OPENS_DUTY = frozenset(
-    {"cần", "phải", "tiếp", "khẩn", "chủ", "phối", "chịu", "lãnh", "nghiêm", "theo", "căn", "sớm", "kịp", "định"}
+    {
+        "cần",
+        "phải",
+        "tiếp",
+        "khẩn",
+        "chủ",
+        "phối",
+        "chịu",
+        "lãnh",
+        "nghiêm",
+        "theo",
+        "căn",
+        "sớm",
+        "kịp",
+        "định",
+    }
 )
 _LONGEST_PURPOSE = 20  # tokens
 _WHOLE_COUNTRY = frozenset({("việt", "nam"), ("quốc", "gia"), ("trung", "ương")})
@@ -179,7 +195,10 @@ def anchored(tokens: Sequence[Token], name: Name) -> Name | None:
 
 def is_force(tokens: Sequence[Token], name: Name) -> bool:
     """ "(các) lực lượng", with nothing behind it yet."""
-    return name.bare and [token.key for token in tokens[name.head[0] : name.last]] == ["lực", "lượng"]
+    return name.bare and [token.key for token in tokens[name.head[0] : name.last]] == [
+        "lực",
+        "lượng",
+    ]
 
 
 def forces_end(tokens: Sequence[Token], index: int) -> int:
@@ -217,6 +236,8 @@ def restricting_clause(tokens: Sequence[Token], name: Name) -> int:
     """ "UBND cấp tỉnh có đất thu hồi thực hiện dự án | chịu trách nhiệm": where the clause ends; 0 if none."""
     here = name.last
     pair = tuple(token.key for token in tokens[here : here + 2])
+    if name.plural and pair[0] == "có" and pair[-1] in _OWNED:
+        return _owned_end(tokens, here + 2)
     if pair not in _RESTRICTING or pair == ("có", "liên"):
         return 0
     end = here + 2
@@ -228,6 +249,19 @@ def restricting_clause(tokens: Sequence[Token], name: Name) -> int:
 
 
 _LONGEST_DESCRIPTION = 3  # words
+
+
+_OWNED = frozenset({"nhiệm", "mỏ", "cao", "thiệt", "biên", "người", "khu", "nguy"})
+
+
+def _owned_end(tokens: Sequence[Token], index: int) -> int:
+    """ "các cơ quan có nhiệm vụ quá hạn | giải trình": up to the next duty."""
+    end = index
+    while end < min(index + 8, len(tokens)) and tokens[end].word.islower():
+        if begins_duty(tokens, end) > 1 or tokens[end].key in STOPS:
+            break
+        end += 1
+    return end
 
 
 def described(tokens: Sequence[Token], name: Name) -> int:

@@ -130,7 +130,9 @@ def _after_subject(lines: Sequence[Line], title: int) -> int:
 
 def _after_printed_head(lines: Sequence[Line], index: int) -> int:
     """Copies print "Số: …" and the date line behind the title."""
-    while index < len(lines) and len(lines[index].text) < 90 and _HEAD_LINE.match(lines[index].text):
+    while (
+        index < len(lines) and len(lines[index].text) < 90 and _HEAD_LINE.match(lines[index].text)
+    ):
         index += 1
     return index
 

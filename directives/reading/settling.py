@@ -104,7 +104,12 @@ def _address(drafts: Sequence[Draft], index: int, lead_in: list[Listed]) -> None
     draft = drafts[index]
     above = _above(drafts, index, lead_in)
     own = draft.named.leads
-    if own and not _aside(draft, above) and not _leads_as_party(draft, above) and not (above and _urges_anybody(draft)):
+    if (
+        own
+        and not _aside(draft, above)
+        and not _leads_as_party(draft, above)
+        and not (above and _urges_anybody(draft))
+    ):
         draft.leads = own if _opens_with_place(draft, own) else _same_body(own, above)
         draft.inherited = draft.leads is above
         first = draft.named.groups[0].bodies

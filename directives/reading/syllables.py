@@ -31,9 +31,9 @@ def field_end(tokens: Sequence[Token], index: int) -> int:
                 index += more
             continue
         kind, size = NOUNS.at(tokens, index)
-        if kind in ("organisation", "post") and not tokens[index].word.isupper():
-            if not _is_syllable(tokens, index, size, begin):
-                return index + size if tokens[index].key == "quân" else index
+        another = kind in ("organisation", "post") and not tokens[index].word.isupper()
+        if another and not _is_syllable(tokens, index, size, begin):
+            return index + size if tokens[index].key == "quân" else index
         index = _past_lower_syllables(tokens, index + 1, begin)
     return index
 
@@ -80,6 +80,15 @@ STOPS = CONNECTING | {"nghĩ"}
 def names_field(tokens: Sequence[Token], index: int) -> bool:
     """ "Trạm quản lý Đê điều": a field in lower case is a name when a capital follows."""
     return named_field_end(tokens, index) > index
+
+
+def field_before_name(tokens: Sequence[Token], index: int) -> int:
+    """ "Khu | bảo tồn thiên nhiên Hang Kia": up to five words in lower case and the name they lead to."""
+    end = index
+    while end < min(index + 5, len(tokens)) and _is_second_syllable(tokens, end):
+        end += 1
+    named = index < end < len(tokens) and tokens[end].is_word and tokens[end].is_capital
+    return field_end(tokens, end) if named else index
 
 
 def named_field_end(tokens: Sequence[Token], index: int) -> int:
