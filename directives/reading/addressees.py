@@ -15,6 +15,8 @@ from directives.reading.vocabulary import DUTY, INTRODUCING, NO_VERBS, NOUNS, TE
 from directives.reading.words import Phrases, Token, split_lines
 
 _STRONG = frozenset({"manner"})
+# "tiếp tục", "khẩn trương", "sớm": nobody tells of the past with these.
+_PRESSING = frozenset({"tiếp", "khẩn", "sớm"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +48,8 @@ class Named:
         """Whether a group is given something, where the unit at first tells what somebody else did."""
         if group.how != "duty" or not self.told:
             return True
-        return group.opens == "sentence"
+        others = all(body.text.lower() != self.told_of for body in group.bodies)
+        return others and group.opens == "sentence"
 
     @property
     def leads(self) -> list[Listed]:
@@ -115,7 +118,7 @@ def _read_clause(
             found.told, found.orders, found.opened = True, False, False
             found.told_of = bodies[0].text.lower()
     elif bodies and _acts(tokens, clause, start, end, last, bodies, led=led):
-        how = "modal" if end < last and tokens[end].key in MODALS else "duty"
+        how = "modal" if end < last and tokens[end].key in MODALS | _PRESSING else "duty"
         found.groups.append(Group(start, bodies, how, clause.opens, clause.segment))
         found.orders = True
         found.heading = (
@@ -253,6 +256,11 @@ def _subject(
         tokens[start].key == "đối" and start + 1 < clause.last and tokens[start + 1].key == "với"
     )
     bodies, end = list_at(tokens, start + 2 if addressed else start, source)
+    if bodies and bodies[0].bare and begins_duty(tokens, start) >= bodies[0].last - start:
+        return (
+            (),
+            start,
+        )  # "tổ chức sinh hoạt …", "lãnh đạo thực hiện …": verbs that are nouns elsewhere
     if bodies and clause.opens == "," and len(bodies) > 1:
         bodies = _after_introduction(tokens, clause, bodies, source)
     if addressed and not (end >= last or tokens[end].word == ":"):

@@ -26,7 +26,7 @@ DECIDING_START = re.compile(
     r"(?! (?:với|nội dung trả lời))"
 )
 CLOSING = re.compile(
-    r"(?:(?:xin |trân trọng )*thông báo (?:để|đến|tới|cho)|trân trọng thông báo|xin thông báo|^Trên đây là|^(?:Thông báo|Kết luận) này (?:được )?phổ biến|^Nhận được (?:Thông báo|Kết luận))",
+    r"(?:(?:xin |trân trọng )*thông báo (?:để|đến|tới|cho)|thông báo\b[^.;]{0,120}\bđể\b[^.;]{0,160}\b(?:biết|thực hiện)|trân trọng thông báo|xin thông báo|^Trên đây là|^(?:Thông báo|Kết luận) này (?:được )?phổ biến|^Nhận được (?:Thông báo|Kết luận))",
     re.IGNORECASE,
 )
 CARRIED_OUT = re.compile(

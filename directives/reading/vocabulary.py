@@ -60,7 +60,7 @@ liên quan | có liên quan | chức năng | chuyên môn | chuyên ngành | tr�
 | trong tỉnh | trong huyện | trong thành phố | trên cả nước | cả nước | công lập | tài chính | thuế | giao thông vận tải | bưu chính | kế hoạch | tổ chức
 """)
 DETERMINERS = split_lines("""
-các | những | mọi | toàn thể | từng | mỗi | một số | tất cả | tất cả các | hai | ba | toàn bộ | đồng chí | các đồng chí | đ/c | các đ/c | đại diện | đại diện các | tập thể
+các | những | mọi | toàn thể | từng | mỗi | một số | bốn | sáu | bảy | tám | chín | mười | tất cả | tất cả các | hai | ba | toàn bộ | đồng chí | các đồng chí | đ/c | các đ/c | đại diện | đại diện các | tập thể
 """)
 # Words that begin like a kind of body and are none.
 NO_BODIES = split_lines("""
@@ -82,7 +82,7 @@ FORCE = Phrases(
         "force": split_lines(
             """quân đội | công an | biên phòng | bộ đội biên phòng | bộ đội | dân quân | dân quân tự vệ | tự vệ | cảnh sát biển | cảnh sát | hải quân | hải quan | kiểm lâm
             | kiểm ngư | quản lý thị trường | y tế | thanh niên | thanh niên xung phong | thanh niên xung kích | đoàn viên thanh niên | phụ nữ | cựu chiến binh | xung kích | vũ trang | chức năng
-            | lực lượng tham gia bảo vệ an ninh trật tự ở cơ sở | tham gia bảo vệ an ninh trật tự ở cơ sở"""
+            | lực lượng tham gia bảo vệ an ninh trật tự ở cơ sở | tham gia bảo vệ an ninh trật tự ở cơ sở | bảo vệ an ninh trật tự ở cơ sở | tham gia bảo vệ an ninh, trật tự ở cơ sở"""
         )
     }
 )
