@@ -112,7 +112,9 @@ def _past_apposition(tokens: Sequence[Token], index: int) -> int:
     if tuple(keys[3:5]) not in _ROLES:
         return index
     inner = name_at(tokens, index + 5)
-    return inner.last if inner is not None else index + 5
+    end = inner.last if inner is not None else index + 5
+    closed = end + 1 < len(tokens) and tokens[end].key == "," and begins_duty(tokens, end + 1)
+    return end + bool(closed)
 
 
 def _listed(tokens: Sequence[Token], name: Name, source: str) -> Listed:
