@@ -119,4 +119,11 @@ def _marks(item: ReadItem) -> list[tuple[int, int, str]]:
 
 
 def _lint(item: ReadItem, reading: Reading) -> list[str]:
-    return [w.sentence for w in reading.warnings if item.start <= w.start < item.end]
+    """What was warned of in the item; of the paper's head and introduction beside its first task.
+
+    That a task names nobody stands among the item's own doubts.
+    """
+    first = next((one for one in reading.items if one.is_directive), None)
+    begin = 0 if item is first else item.start
+    told = (w for w in reading.warnings if w.code != "no-body")
+    return [w.sentence for w in told if begin <= w.start < item.end]

@@ -12,9 +12,11 @@ from directives.reading.lists import Listed, list_at
 from directives.reading.partners import Partners, partners_in
 from directives.reading.syllables import begins_duty
 from directives.reading.vocabulary import DUTY, INTRODUCING, NO_VERBS, NOUNS, TELLING
-from directives.reading.words import Token
+from directives.reading.words import Phrases, Token, split_lines
 
 _STRONG = frozenset({"manner"})
+# "tiếp tục", "khẩn trương", "sớm": nobody tells of the past with these.
+_PRESSING = frozenset({"tiếp", "khẩn", "sớm"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +76,15 @@ def named_in(tokens: Sequence[Token], first: int, last: int, source: str) -> Nam
             led = False
         if clause.first < past:
             continue
-        past = _read_clause(tokens, clause, last, source, found, led=led, first=number == 0)
+        # What a body was given before the semicolon does not bind the part behind it.
+        apart = (
+            clause.opens == ","
+            and bool(found.groups)
+            and found.groups[-1].segment != clause.segment
+        )
+        past = _read_clause(
+            tokens, clause, last, source, found, led=led and not apart, first=number == 0
+        )
         led = led or bool(found.groups and found.groups[-1].first >= clause.first)
     _take_partners(found, partners_in(tokens, begin, last, source))
     return found
@@ -108,7 +118,7 @@ def _read_clause(
             found.told, found.orders, found.opened = True, False, False
             found.told_of = bodies[0].text.lower()
     elif bodies and _acts(tokens, clause, start, end, last, bodies, led=led):
-        how = "modal" if end < last and tokens[end].key in MODALS else "duty"
+        how = "modal" if end < last and tokens[end].key in MODALS | _PRESSING else "duty"
         found.groups.append(Group(start, bodies, how, clause.opens, clause.segment))
         found.orders = True
         found.heading = (
@@ -175,9 +185,9 @@ def _given(
         clause.opens == "-," and tokens[index].key != "giao" and any(b.generic for b in bodies)
     ):
         return (), start
-    weak = all(body.generic for body in bodies) and tokens[bodies[0].first].key not in (
-        "các",
-        "những",
+    begins = tokens[bodies[0].first]
+    weak = all(body.generic for body in bodies) and not (
+        begins.key in ("các", "những") or begins.is_capital
     )
     if weak and tokens[index].key in ("yêu", "đề") and not (capital and clause.opens == "item"):
         return (), start
@@ -212,9 +222,26 @@ def _past_giver(tokens: Sequence[Token], start: int, clause: Clause, last: int, 
     if clause.opens == "-,":
         return start
     bodies, end = list_at(tokens, start, source)
-    if bodies and end < last and len(bodies) <= 2 and _verb_of_giving(tokens, end):
-        return end
-    return start
+    if not bodies or end >= last or len(bodies) > 2 or not _verb_of_giving(tokens, end):
+        return start
+    return end if _concludes(tokens, bodies[0]) and tokens[end].key != "phân" else start
+
+
+# Those who conclude, and in whose name a paper gives; a ministry that asks others for something is itself the one to act.
+_CONCLUDING = Phrases(
+    {
+        "head": split_lines(
+            """ban thường vụ | btv | thường trực | ban bí thư | bộ chính trị | bộ chính trị, ban bí thư | thủ tướng | phó thủ tướng | chính phủ | chủ tịch | phó chủ tịch
+            | ủy ban nhân dân | ubnd | hđnd | bí thư | phó bí thư | tỉnh ủy | thành ủy | huyện ủy | đảng ủy | ban chấp hành | ban chỉ đạo | trưởng ban | phó trưởng ban | trưởng đoàn | tổ trưởng | tổ công tác"""
+        )
+    }
+)
+
+
+def _concludes(tokens: Sequence[Token], body: Listed) -> bool:
+    """Whether the body can be the one in whose name the paper speaks: a committee or its head, only one."""
+    first = body.first + 2 * (tokens[body.first].key == "đồng")
+    return bool(_CONCLUDING.at(tokens, first)[1])
 
 
 def _subject(
@@ -222,11 +249,18 @@ def _subject(
 ) -> tuple[tuple[Listed, ...], int]:
     """The bodies a clause opens with, and where their list ends."""
     if clause.opens in (",", "-,") and led:
-        return (), start
+        bodies, end = list_at(tokens, start, source)
+        must = bool(bodies) and end < last and tokens[end].key in MODALS
+        return (bodies, end) if must else ((), start)
     addressed = (
         tokens[start].key == "đối" and start + 1 < clause.last and tokens[start + 1].key == "với"
     )
     bodies, end = list_at(tokens, start + 2 if addressed else start, source)
+    if bodies and bodies[0].bare and begins_duty(tokens, start) >= bodies[0].last - start:
+        return (
+            (),
+            start,
+        )  # "tổ chức sinh hoạt …", "lãnh đạo thực hiện …": verbs that are nouns elsewhere
     if bodies and clause.opens == "," and len(bodies) > 1:
         bodies = _after_introduction(tokens, clause, bodies, source)
     if addressed and not (end >= last or tokens[end].word == ":"):
@@ -263,12 +297,14 @@ def _acts(
         return clause.opens in ("item", "sentence", ":") and not led and (specific or end < last)
     end = _past_manner_bracket(tokens, end)
     if _verb_of_giving(tokens, end):
-        return False
+        return tokens[end].key != "giao" and not _concludes(tokens, bodies[0])
     if not _duty_follows(tokens, end):
         sure = clause.opens in ("item", ":") and not any(body.generic for body in bodies)
         return sure and (_unknown_verb(tokens, end) or _duty_after_document(tokens, end))
     if clause.opens == "-,":
         return tokens[end].key in MODALS
+    if clause.opens in (",", ";") and tokens[start].key == "các":
+        return True
     sure = clause.opens not in (";", ",") or tokens[start].is_capital
     return sure or _strong(tokens, end)
 

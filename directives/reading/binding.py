@@ -2,9 +2,11 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from directives.reading.model import Precision, Strength
 from directives.reading.moments import Moment, key
+from directives.reading.vocabulary import DUTY
 from directives.reading.words import Phrases, Token, split_lines
 
 _FINISHING = Phrases(
@@ -12,8 +14,9 @@ _FINISHING = Phrases(
         "finish": split_lines(
             """hoàn thành | xong | hoàn tất | kết thúc | bàn giao | khánh thành | khởi công | thông xe | hoàn thiện | dứt điểm | đưa vào | chấm dứt | giải ngân hết | thông tuyến | khắc phục xong"""
         ),
+        "deliver": split_lines("báo cáo | trình | gửi | ban hành | phê duyệt | công bố"),
         "send": split_lines(
-            """báo cáo | trình | gửi | ban hành | phê duyệt | công bố | quyết định | tham mưu | đề xuất | tổng hợp | giải quyết | trả lời | xử lý | triển khai | thực hiện | tổ chức | thẩm định | cho ý kiến
+            """quyết định | tham mưu | đề xuất | tổng hợp | giải quyết | trả lời | xử lý | triển khai | thực hiện | tổ chức | thẩm định | cho ý kiến
             | lập | xây dựng | rà soát | bố trí | cung cấp | thành lập | kiện toàn | khắc phục | bồi thường | chi trả | phân bổ | cập nhật | nghiên cứu | ký | đăng ký | họp | sơ kết | tổng kết | kiểm tra | phải | đảm bảo | bảo đảm | phấn đấu | mục tiêu | thi công | thi đua"""
         ),
     }
@@ -66,6 +69,7 @@ class Sighting:
     last: int
     markers: tuple[str, ...]
     moment: Moment
+    ahead_of_issue: bool = False  # the last day is not before the paper's own
 
     def back(self, reach: int = REACH) -> list[str]:
         """The words of the clause before, nearest first; a full stop or semicolon ends it."""
@@ -132,10 +136,15 @@ def _weak_binds(sight: Sighting) -> bool:
     if precision in (Precision.YEAR, Precision.HALF):
         return _year_binds(sight, back)
     if "to" in sight.markers and not set(sight.markers) & {"until"}:
-        return _finishing(sight, 6) or "phải" in sight.ahead(3)
+        return (
+            _finishing(sight, 6)
+            or back[:2] == ["đấu", "phấn"]
+            or _target_follows(sight)
+            or "phải" in sight.ahead(3)
+        )
     if "at" in sight.markers and not sight.moment.part:
-        return _finishing(sight, 14) and "dự" not in back[:4]
-    return _sending(sight) or bool(set(sight.markers) & {"until"})
+        return (_finishing(sight, 14) or ("đấu", "phấn") in pairwise(back)) and "dự" not in back[:4]
+    return _sending(sight) or bool(set(sight.markers) & {"until"}) or _ordered(sight)
 
 
 def _year_binds(sight: Sighting, back: Sequence[str]) -> bool:
@@ -145,6 +154,14 @@ def _year_binds(sight: Sighting, back: Sequence[str]) -> bool:
     if _purpose_opens(sight):
         return False
     if sight.tokens[sight.first].key == "ngay":
+        return True
+    if "until" in sight.markers:
+        aimed = ("đấu", "phấn") in pairwise(back)
+        if aimed or _finish_follows(sight):
+            return True
+    if sight.moment.part == "end" and "at" in sight.markers:
+        return _sending(sight)
+    if "within" in sight.markers and _verb_before(sight, 9, frozenset({"deliver"})):
         return True
     return _finishing(sight, 9) or (back[:3] == ["ủy", "cấp", "của"]) or "phải" in sight.ahead(4)
 
@@ -169,12 +186,33 @@ def _bare_binds(sight: Sighting) -> bool:
     return _finishing(sight, 2) and "hoạch" not in back
 
 
+def _finish_follows(sight: Sighting) -> bool:
+    """ "đến hết năm 2027 | hoàn thành …"."""
+    return _FINISHING.at(sight.tokens, sight.last)[0] == "finish"
+
+
+def _target_follows(sight: Sighting) -> bool:
+    """ "đến ngày 31/12 | giải ngân đạt …": what is to be reached by a day that is still to come."""
+    reached = "đạt" in sight.ahead(5) and sight.ahead_of_issue
+    return _finish_follows(sight) or reached
+
+
 def _finishing(sight: Sighting, reach: int) -> bool:
     return _verb_before(sight, reach, frozenset({"finish"}))
 
 
 def _sending(sight: Sighting) -> bool:
-    return _verb_before(sight, REACH, frozenset({"finish", "send"}))
+    return _verb_before(sight, REACH, frozenset({"finish", "deliver", "send"}))
+
+
+def _ordered(sight: Sighting) -> bool:
+    """ "tổ chức … trong tháng 10": any duty in the clause, where the limit closes it."""
+    back = sight.back()
+    if "để" in back or "nhằm" in back:
+        return False
+    closes = not sight.ahead(1)[0] or not sight.tokens[sight.last].is_word
+    clause = range(sight.first - len(back), sight.first)
+    return closes and any(DUTY.at(sight.tokens, index)[1] for index in clause)
 
 
 def _verb_before(sight: Sighting, reach: int, kinds: frozenset[str]) -> bool:
@@ -182,6 +220,8 @@ def _verb_before(sight: Sighting, reach: int, kinds: frozenset[str]) -> bool:
     for index in range(sight.first - 1, begin - 1, -1):
         if index >= 0 and _FINISHING.at(sight.tokens, index)[0] in kinds:
             return True
+        if sight.tokens[index].key in ("để", "nhằm"):
+            return False  # inside a purpose
     return False
 
 

@@ -9,22 +9,36 @@
 xã, thị trấn" is one group. A name ends where a duty begins ("Bộ Xây dựng | khẩn trương rà soát").
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from directives.reading.names import (
     Name,
-    described_places,
+    anchored,
+    described,
+    forces_end,
     holding,
+    is_force,
     is_village,
     longer,
     restricting_clause,
     takes_field,
     with_joined_field,
+    with_more_modifiers,
+    with_more_places,
 )
-from directives.reading.syllables import OF, begins_duty, field_end, named_field_end, names_field
-from directives.reading.vocabulary import DETERMINER, FIELD, NOUNS, TELLING
-from directives.reading.words import Token
+from directives.reading.people import person_end
+from directives.reading.syllables import (
+    OF,
+    begins_duty,
+    field_before_name,
+    field_end,
+    named_field_end,
+    names_field,
+)
+from directives.reading.vocabulary import DETERMINER, DUTY, FIELD, NOUNS, TELLING
+from directives.reading.words import Phrases, Token
 
 
 def words(tokens: Sequence[Token], first: int, last: int, source: str) -> str:
@@ -36,12 +50,15 @@ def name_at(tokens: Sequence[Token], index: int, depth: int = 0) -> Name | None:
     start, plural = _determiners(tokens, index)
     if start >= len(tokens) or depth > 4:
         return None
-    kind, size = NOUNS.at(tokens, start)
-    if begins_duty(tokens, start) > size > 0:
-        return None  # "Ban hành …", "Báo cáo …"
+    kind, size = _kind_at(tokens, start)
+    verb = kind == "generic" and index == start and tokens[start].is_capital
+    if size and begins_duty(tokens, start) >= size + (not verb):
+        return None  # "Ban hành …", "Báo cáo …", "Tổ chức …"
+    if person_end(tokens, index) and depth == 0:
+        return _person(tokens, index)
     if kind in ("organisation", "post", "generic", "place"):
         name = Name(index, start + size, kind, (start, start + size), plural=plural)
-    elif _is_acronym(tokens, start):
+    elif _is_acronym(tokens, start) or _is_brand(tokens[start].word):
         name = Name(
             index,
             start + 1,
@@ -65,6 +82,31 @@ def name_at(tokens: Sequence[Token], index: int, depth: int = 0) -> Name | None:
         name = _extended(tokens, name, depth)
         return name if not name.bare else replace(name, bare=True)
     return _extended(tokens, name, depth)
+
+
+def _kind_at(tokens: Sequence[Token], index: int) -> tuple[str, int]:
+    """What the word at `index` calls; "trưởng" before the name of a body calls the one who heads it."""
+    kind, size = NOUNS.at(tokens, index)
+    heads = kind == "post" and tokens[index].key == "trưởng"
+    body, more = NOUNS.at(tokens, index + 1) if heads else ("", 0)
+    return ("post", 1 + more) if body == "organisation" and more >= size else (kind, size)
+
+
+def _works(tokens: Sequence[Token], index: int, size: int) -> bool:
+    """ "các nhà thầu thi công | tăng cường …": a verb that says what the bodies do, and then their duty."""
+    verb = DUTY.at(tokens, index) == ("verb", size)
+    return verb and begins_duty(tokens, index + size) > 0
+
+
+def _person(tokens: Sequence[Token], index: int) -> Name:
+    """ "đồng chí Nguyễn Văn An, Phó Bí thư Tỉnh ủy": the person with the post that is told behind the name."""
+    end = person_end(tokens, index)
+    name = Name(index, end, "person", (index, end), bare=False, proper=True)
+    if end + 1 < len(tokens) and tokens[end].word in ",-–":
+        post = name_at(tokens, end + 1, depth=1)
+        if post is not None and post.core == "post" and not post.plural:
+            return longer(name, post.last)
+    return name
 
 
 def _determiners(tokens: Sequence[Token], index: int) -> tuple[int, bool]:
@@ -104,8 +146,19 @@ def _is_acronym(tokens: Sequence[Token], index: int) -> bool:
     )
 
 
+def _is_brand(word: str) -> bool:
+    """ "Petrovietnam", "Viettel": a capital word that is no Vietnamese syllable."""
+    plain = len(word) > 4 and word.isascii() and word.isalpha() and word.istitle()
+    return plain and not _SYLLABLE.fullmatch(word.lower())
+
+
+_SYLLABLE = re.compile(
+    r"(?:ngh?|nh|kh|gh|gi|ch|th|tr|ph|qu|[bcdghklmnprstvx])?[aeiouy]{1,3}(?:ch|nh|ng|[cmnpt])?"
+)
+
+
 def _extended(tokens: Sequence[Token], name: Name, depth: int) -> Name:
-    while (more := _with_tail(tokens, name, depth)) is not None:
+    while (more := _with_tail(tokens, name, depth) or anchored(tokens, name)) is not None:
         name = more
     return name
 
@@ -123,14 +176,17 @@ def _with_tail(tokens: Sequence[Token], name: Name, depth: int) -> Name | None:
             name.core in ("place", "organisation") and len(token.key) <= 3 and not name.plural
         )
         fits = numbered and not (here + 1 < len(tokens) and tokens[here + 1].key in ("/", "%"))
-        return longer(name, here + 1, proper=True) if fits and (name.bare or name.placed) else None
+        company = tokens[name.head[0]].key in ("công", "tổng")  # "Công ty cổ phần Xây dựng 47"
+        counted = name.bare or name.placed or company
+        return longer(name, here + 1, proper=True) if fits and counted else None
     if token.word in "-–" and name.core == "organisation" and name.proper:
         after = here + 1
         if after < len(tokens) and tokens[after].is_word and tokens[after].is_capital:
             return longer(name, field_end(tokens, after), proper=True)
         return None
     if token.key in ("và", ",", "&"):
-        return with_joined_field(tokens, name)
+        more = with_more_places(tokens, name) or with_more_modifiers(tokens, name)
+        return more or with_joined_field(tokens, name)
     if token.key in OF:
         inner = name_at(tokens, here + 1, depth + 1)
         proper = name.core != "generic"
@@ -157,6 +213,8 @@ def _with_capital(tokens: Sequence[Token], name: Name, depth: int) -> Name | Non
     here = name.last
     kind, size = NOUNS.at(tokens, here)
     field = FIELD.at(tokens, here)[1]
+    if is_force(tokens, name):
+        return longer(name, forces_end(tokens, here))
     if (
         field
         and name.core == "organisation"
@@ -166,7 +224,8 @@ def _with_capital(tokens: Sequence[Token], name: Name, depth: int) -> Name | Non
     if kind == "place":
         return longer(name, here + size, placed=True)
     if kind in ("organisation", "post"):
-        if name.core in ("generic", "place"):
+        office = name.bare and tokens[here - 2].key == "cơ"  # "Cơ quan Ủy ban Kiểm tra"
+        if name.core == "place" or (name.core == "generic" and not (name.plural or office)):
             return None
         inner = name_at(tokens, here, depth + 1)
         return holding(name, inner) if inner else None
@@ -177,36 +236,79 @@ def _with_capital(tokens: Sequence[Token], name: Name, depth: int) -> Name | Non
     return longer(name, field_end(tokens, here), proper=True)
 
 
+_COUNTED = Phrases({"counted": ("số", "cơ sở", "khu vực", "liên khu vực")})  # "Thuế cơ sở 3"
+
+
 def _with_lower(tokens: Sequence[Token], name: Name, depth: int) -> Name | None:
     here = name.last
+    more = _with_number(tokens, name) or _with_description(tokens, name)
+    if more is not None:
+        return more
     kind, size = NOUNS.at(tokens, here)
     if DETERMINER.at(tokens, here)[1] > 0 and kind != "modifier":
-        kind, size = "determiner", DETERMINER.at(tokens, here)[1]
+        return _with_determiner(tokens, name, depth)
     duty = max(begins_duty(tokens, here), TELLING.at(tokens, here)[1])
-    restricted = restricting_clause(tokens, name) or described_places(tokens, name)
+    field = FIELD.at(tokens, here)[1]
+    if field > max(duty, size) and name.core == "organisation" and name.proper:
+        return longer(name, here + field)
+    if kind == "modifier" and name.core == "generic" and _works(tokens, here, size):
+        return longer(name, here + size)
+    if not size or duty >= size:
+        return None
+    if kind in ("modifier", "place"):
+        return longer(name, here + size, placed=kind == "place")
+    return _with_body(tokens, name, kind, size, depth)
+
+
+def _with_number(tokens: Sequence[Token], name: Name) -> Name | None:
+    """ "Thuế cơ sở 3", "Ban Quản lý dự án số 2"."""
+    here = name.last
+    counted = here + _COUNTED.at(tokens, here)[1]
+    if here < counted < len(tokens) and tokens[counted].key.isdecimal():
+        return longer(name, counted + 1, proper=True)
+    return None
+
+
+def _with_description(tokens: Sequence[Token], name: Name) -> Name | None:
+    """What says which body is meant without being a name: forces, a clause, a field before a name."""
+    here = name.last
+    if is_force(tokens, name) and forces_end(tokens, here) > here:
+        return longer(name, forces_end(tokens, here))
+    restricted = restricting_clause(tokens, name) or described(tokens, name)
     if restricted:
         return longer(name, restricted)
     if name.bare and name.core == "organisation" and names_field(tokens, here):
         return longer(name, named_field_end(tokens, here), proper=True)
-    if not size or duty >= size:
-        return None
-    if kind == "modifier":
-        return longer(name, here + size)
-    if kind == "place":
-        return longer(name, here + size, placed=True)
-    if kind == "determiner" and name.core != "place":
-        inner = name_at(tokens, here, depth + 1)
-        of_places = inner is not None and (inner.core == "place" or is_village(tokens, inner))
-        of_bodies = inner is not None and name.core == "post"
-        if inner is not None and inner.plural and (of_places or of_bodies):
-            return replace(
-                longer(name, inner.last, proper=inner.proper, placed=inner.core == "place"),
-                plural=True,
-            )
-        return None
-    if kind in ("organisation", "generic", "post") and name.core in ("post", "organisation"):
-        if kind != "organisation" and name.core == "organisation":
-            return None
-        inner = name_at(tokens, here, depth + 1)
-        return longer(name, inner.last, proper=inner.proper, placed=inner.placed) if inner else None
+    if tokens[here - 1].is_capital and NOUNS.at(tokens, here - 1)[0] == "place":
+        described_as = field_before_name(tokens, here)
+        if described_as > here:
+            return longer(name, described_as, proper=True)
     return None
+
+
+def _with_determiner(tokens: Sequence[Token], name: Name, depth: int) -> Name | None:
+    """ "UBND | các xã", "Thủ trưởng | các sở, ngành", "Công an | các đơn vị": one name for many."""
+    inner = name_at(tokens, name.last, depth + 1) if name.core != "place" else None
+    if inner is None or not inner.plural:
+        return None
+    of_places = inner.core == "place" or is_village(tokens, inner)
+    of_bodies = name.core == "post" or (name.bare and inner.core == "generic")
+    if not (of_places or of_bodies):
+        return None
+    held = longer(name, inner.last, proper=inner.proper, placed=inner.core == "place")
+    return replace(held, plural=True)
+
+
+def _with_body(
+    tokens: Sequence[Token], name: Name, kind: str, size: int, depth: int
+) -> Name | None:
+    """ "lãnh đạo | cơ quan", "các hiệp hội | doanh nghiệp": a body in small letters inside the name."""
+    if kind not in ("organisation", "generic", "post"):
+        return None
+    if kind != "organisation" and name.core == "organisation":
+        several = kind == "generic" and name.bare and name.plural
+        return longer(name, name.last + size) if several else None
+    if name.core not in ("post", "organisation"):
+        return None
+    inner = name_at(tokens, name.last, depth + 1)
+    return longer(name, inner.last, proper=inner.proper, placed=inner.placed) if inner else None

@@ -33,7 +33,9 @@ class Clause:
 
 def topic_end(tokens: Sequence[Token], first: int, last: int) -> int:
     """Where "Về đề nghị …: " ends; 0 when the unit opens with no topic. What a topic asks for assigns nobody."""
-    if first >= last or tokens[first].key not in _TOPICS or _addresses(tokens, first):
+    if first >= last or tokens[first].key not in _TOPICS:
+        return 0
+    if _addresses(tokens, first) or _names_body(tokens, first):
         return 0
     for index in range(first, last):
         token = tokens[index]
@@ -57,6 +59,13 @@ def _addresses(tokens: Sequence[Token], first: int) -> bool:
         and end < len(tokens)
         and tokens[end].word == ":"
     )
+
+
+def _names_body(tokens: Sequence[Token], first: int) -> bool:
+    """ "Công ty Đông Hải: …" opens with a body's name, though with a topic's first word."""
+    bodies, end = list_at(tokens, first, "")
+    named = bool(bodies) and not all(body.generic for body in bodies)
+    return named and end < len(tokens) and tokens[end].word == ":"
 
 
 def _lists_after(tokens: Sequence[Token], colon: int) -> bool:

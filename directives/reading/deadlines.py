@@ -58,7 +58,9 @@ def find_deadlines(clean_text: str, *, issued_on: date | None, today: date) -> t
     for number, phrase in enumerate(phrases):
         if phrase.moment.precision is Precision.EVENT and not phrase.markers:
             continue
-        sight = Sighting(tokens, phrase.first, phrase.last, phrase.markers, phrase.moment)
+        day = last_day(phrase.moment, before=False, issued=issued_on, year=None)
+        coming = day is not None and day >= (issued_on or today)
+        sight = Sighting(tokens, phrase.first, phrase.last, phrase.markers, phrase.moment, coming)
         if binds(sight):
             later = next((year for year in years[number + 1 :] if year), None)
             found.append(

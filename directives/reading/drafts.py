@@ -18,7 +18,9 @@ from directives.reading.outline import Unit
 from directives.reading.words import Token, tokens_of
 
 _INLINE = re.compile(r"(?<=[\s(:;,.])\((?P<value>\d{1,2})\)\s")
-_CONTENTS = re.compile(r"\b(?:về|gồm|gồm có|là|như|hướng|nội dung|nguyên tắc|tiêu chí)\s*:?\s*$")
+_CONTENTS = re.compile(
+    r"\b(?:về|gồm|gồm có|là|như|hướng|nội dung|nguyên tắc|tiêu chí|trong đó|lưu ý|chú ý)\s*:?\s*$"
+)
 _TRAILER = re.compile(r"\([^()]{0,200}\b(?:trên|nêu trên|nói trên)\b[^()]{0,200}\)[\s.;/]*$")
 
 
@@ -180,11 +182,11 @@ def _numbered_cuts(reader: Reader, unit: Unit) -> list[tuple[int, Label | None]]
     if len(marks) < 2 or _CONTENTS.search(text[: marks[0].start()]):
         return []
     ends = [mark.start() for mark in marks[1:]] + [len(text)]
-    ordering = 0
-    for mark, end in zip(marks, ends, strict=True):
-        named = reader.named_between(unit.body + mark.end(), unit.body + end)
-        ordering += bool(named.opened or named.groups)
-    if ordering < len(marks):
+    parts = [
+        reader.named_between(unit.body + mark.end(), unit.body + end)
+        for mark, end in zip(marks, ends, strict=True)
+    ]
+    if not all(named.opened or named.groups for named in parts):
         return []
     return [(unit.body + mark.start(), _label(mark)) for mark in marks]
 

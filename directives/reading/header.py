@@ -61,22 +61,25 @@ def header_of(lines: Sequence[Line], where: Regions, intro: Sequence[str], body:
     """`intro`: the paragraphs before the first item; `body`: all clean words of the paper."""
     head = [piece.text for piece in paragraphs_of(lines[: where.title]).paragraphs]
     printed = [line.text for line in lines[: where.title]]
-    title = [line.text for line in lines[where.title : where.body]]
+    title = [line.text for line in lines[where.title : where.subject]]
+    behind = [line.text for line in lines[where.subject : where.body]]
     opening = " ".join(intro[:3])
     number, symbol, code = (
-        _number(head + printed + title) or _cited_number(opening) or (None, "", "")
+        _number(head + printed + title + behind) or _cited_number(opening) or (None, "", "")
     )
-    issued_on, partial, place = _issued(head + title, opening)
+    issued_on, partial, place = _issued(printed + head + title + behind, opening)
     signer = _signer(lines, where)
+    kind = _kind(title, code or symbol, body)
     return Header(
-        kind=_kind(title, code or symbol, body),
+        kind=kind,
         number=number,
         symbol=symbol,
         code=code,
         place=place,
         issued_on=issued_on,
         issued_partial=partial,
-        meeting_on=_meeting(intro, title),
+        # A telegram tells of what happened, not of a meeting.
+        meeting_on=None if kind == "CÔNG ĐIỆN" else _meeting(intro, title),
         subject=_subject(head, title),
         issuer=_issuer(printed, title, intro),
         superior=_superior(printed),
@@ -165,7 +168,7 @@ def _subject(head: Sequence[str], title: Sequence[str]) -> str:
     for index, text in enumerate(head):
         if text.startswith(("V/v", "Về việc")):
             rest = [t for t in head[index + 1 : index + 3] if t[0].islower()]
-            return " ".join([text, *rest])
+            return re.split(r"\s+CỘNG H(?:ÒA|OÀ)", " ".join([text, *rest]))[0]
     return ""
 
 

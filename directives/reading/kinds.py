@@ -22,11 +22,11 @@ TELLING_START = re.compile(
     r"|Thay mặt|Qua tổng hợp|Qua báo cáo|Qua kiểm tra|Kết quả|Trong bối cảnh|Mặc dù|Song|Nguyên nhân|Những kết quả|Ngay sau|Từ đầu năm|Năm \d{4},)",
 )
 DECIDING_START = re.compile(
-    r"\W{0,12}(?:Cơ bản )?(?:[Tt]hống nhất|[Đđ]ồng ý|[Nn]hất trí|[Cc]hấp thuận|[Tt]ạm dừng|[Cc]ho phép|[Tt]hông qua|[Kk]hông xem xét|[Gg]hi nhận)"
+    r"\W{0,12}(?:Cơ bản )?(?:[Tt]hống nhất|[Đđ]ồng ý|[Nn]hất trí|[Cc]hấp thuận|[Tt]ạm dừng|[Cc]ho phép|[Tt]hông qua|[Kk]hông xem xét|[Cc]hưa xem xét|[Kk]hông đồng ý|[Cc]hưa đồng ý|[Cc]hưa thống nhất|[Gg]hi nhận)"
     r"(?! (?:với|nội dung trả lời))"
 )
 CLOSING = re.compile(
-    r"(?:(?:xin |trân trọng )*thông báo (?:để|đến|tới|cho)|trân trọng thông báo|xin thông báo|^Trên đây là|^Nhận được (?:Thông báo|Kết luận))",
+    r"(?:(?:xin |trân trọng )*thông báo (?:để|đến|tới|cho)|thông báo\b[^.;]{0,120}\bđể\b[^.;]{0,160}\b(?:biết|thực hiện)|trân trọng thông báo|xin thông báo|^Trên đây là|^(?:Thông báo|Kết luận) này (?:được )?phổ biến|^Nhận được (?:Thông báo|Kết luận))",
     re.IGNORECASE,
 )
 CARRIED_OUT = re.compile(
@@ -44,7 +44,9 @@ FRAME = re.compile(
 QUANTITY_START = re.compile(
     r"\W{0,12}(?:Số|Tổng|Danh sách|Tên|Kinh phí|Tỷ lệ|Diện tích|Địa điểm|Thời gian|Mức)\b(?! (?:hóa|liệu))"
 )
-MODAL = re.compile(r"\b(?:phải|cần|yêu cầu|không được|không để|nghiêm cấm)\b")
+MODAL = re.compile(
+    r"\b(?:phải|cần(?! thiết)|(?<!với )(?<!theo )(?<!ứng )(?<!các )yêu cầu|không được|không để|nghiêm cấm)\b"
+)
 STANDING_START = re.compile(
     r"\W{0,12}(?:Trong )?(?:quá trình|Quá trình) (?:triển khai |tổ chức )?thực hiện", re.IGNORECASE
 )
@@ -53,8 +55,6 @@ STARTS_ANEW = re.compile(
     r"(?:Chủ trì|Phối hợp)\b|Thứ (?:nhất|hai|ba|tư|năm|sáu|bảy|tám|chín|mười)\s?[,:]"
     r"|(?:Một|Hai|Ba|Bốn|Năm|Sáu|Bảy|Tám|Chín|Mười) là\s?[,:]"
 )
-# "…; trong đó lưu ý … sau:": what stands before the mark is ordered for itself.
-PART_SENTENCE = re.compile(r"[;.]\s+[Tt]rong đó[^.;]{0,200}:\s*$")
 PETITIONS = re.compile(r"kiến nghị|đề xuất|đề nghị", re.IGNORECASE)
 # A deadline in a paragraph of its own that speaks of the task above it.
 COMPLETES = re.compile(r"\W{0,12}(?:Hoàn thành|Thời gian|Thời hạn|Kết quả thực hiện)\b")
@@ -70,11 +70,12 @@ def is_closing(text: str, *, last: bool) -> bool:
 
 
 def tells(text: str) -> bool:
-    return bool(TELLING_START.match(text) or DECIDING_START.match(text))
+    return bool(TELLING_START.match(text)) or decides(text)
 
 
 def decides(text: str) -> bool:
-    return bool(DECIDING_START.match(text))
+    """ "Đồng ý …", or a topic and then such a word."""
+    return bool(DECIDING_START.match(text) or DECIDING_START.match(text.partition(": ")[2]))
 
 
 def is_title(text: str) -> bool:

@@ -32,6 +32,7 @@ def warnings_of(
     """Everything worth a second look, in printed order. `intro`: the paragraphs that tell of the meeting."""
     found = [
         *_without_body(items),
+        *_without_day(items),
         *_past(header, items),
         *_two_dates(clean),
         *_no_appendix(text),
@@ -47,6 +48,14 @@ def _without_body(items: Sequence[ReadItem]) -> Iterator[Doubtful]:
         if item.is_directive and not item.leads:
             sentence = "Nhiệm vụ này chưa rõ giao cho cơ quan nào."
             yield Doubtful("no-body", sentence, item.start, item.end)
+
+
+def _without_day(items: Sequence[ReadItem]) -> Iterator[Doubtful]:
+    """Only of what is to be reported or handed in: most tasks bear no limit, and rightly."""
+    for item in items:
+        if item.report_to and not (item.deadlines or item.recurring):
+            sentence = "Nhiệm vụ này phải báo cáo hoặc trình nhưng không ghi thời hạn."
+            yield Doubtful("no-deadline", sentence, item.report_to[0].start, item.report_to[0].end)
 
 
 def _past(header: Header, items: Sequence[ReadItem]) -> Iterator[Doubtful]:

@@ -4,13 +4,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from directives.reading.bodies import name_at, words
+from directives.reading.grouping import grouped
 from directives.reading.names import Name
-from directives.reading.syllables import field_end
-from directives.reading.vocabulary import FIELD, NOUNS
+from directives.reading.spelled import separator, spelled_out
+from directives.reading.syllables import begins_duty
+from directives.reading.vocabulary import NO_VERBS, NOUNS
 from directives.reading.words import Token
-
-_COMMA = frozenset({",", ";"})
-_AND = frozenset({"và", "cùng", "&", "hoặc", "với"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,21 +32,60 @@ def list_at(tokens: Sequence[Token], index: int, source: str) -> tuple[tuple[Lis
     """The bodies listed from `index` on, and the token after the list; ((), index) when there are none."""
     names: list[Name] = []
     seps: list[str] = []
-    here, sep = index, ""
+    here, sep, stem = index, "", ""
     while (name := name_at(tokens, here)) is not None:
-        spelled, after = _spelled_out(tokens, name, source)
+        spelled, after = spelled_out(tokens, name, source)
+        if stem and name.core == "place" and name.proper and not tokens[here].is_capital:
+            spelled = [_of_place(tokens, stem, part, source) for part in spelled]
+        else:
+            stem = _before_place(tokens, name, source)
+        if sep == "," and spelled[0].text and names and names[-1].core == "post" and names[-1].bare:
+            post, sep = names.pop(), seps.pop()
+            both = f"{words(tokens, post.first, post.last, source)}, "
+            spelled = [replace(part, text=both + part.text) for part in spelled]
         names.extend(spelled)
         seps.extend([sep, *["/"] * (len(spelled) - 1)])
-        here = _past_brackets(tokens, after)
-        sep, start = _separator(tokens, here)
+        here = _past_apposition(tokens, _past_brackets(tokens, after))
+        sep, start = separator(tokens, here)
         if not sep:
             break
         here = start
+        if (unknown := _unknown_kind(tokens, here)) is not None:
+            names.append(unknown)
+            seps.append(sep)
+            break
     end = names[-1].last if names else index
-    end = _past_brackets(tokens, max(end, _spelled_end(names)))
+    end = _past_apposition(tokens, _past_brackets(tokens, max(end, _spelled_end(names))))
     return tuple(
-        _listed(tokens, group, source) for group in _grouped(tokens, names, seps, source)
+        _listed(tokens, group, source) for group in grouped(tokens, names, seps, source)
     ), end
+
+
+def _unknown_kind(tokens: Sequence[Token], index: int) -> Name | None:
+    """ "…, các chủ hồ thủy điện | vận hành": behind other bodies, up to five unknown words and then a duty."""
+    if tokens[index].key != "các" or name_at(tokens, index) is not None:
+        return None
+    for end in range(index + 2, min(index + 7, len(tokens))):
+        if begins_duty(tokens, end):
+            return Name(index, end, "generic", (index, end), plural=True, bare=False)
+        if not tokens[end].word.islower() or tokens[end].key in NO_VERBS:
+            break
+    return None
+
+
+def _before_place(tokens: Sequence[Token], name: Name, source: str) -> str:
+    """ "Ủy ban nhân dân" of "Ủy ban nhân dân các tỉnh Quảng Ninh": what a place later in the list leaves out."""
+    if name.core not in ("organisation", "post"):
+        return ""
+    for index in range(name.head[1], name.last):
+        if NOUNS.at(tokens, index)[0] == "place":
+            return words(tokens, name.first, index, source).removesuffix(" các")
+    return ""
+
+
+def _of_place(tokens: Sequence[Token], stem: str, part: Name, source: str) -> Name:
+    place = part.text or words(tokens, part.first, part.last, source)
+    return replace(part, core="organisation", text=f"{stem} {place}")
 
 
 def _spelled_end(names: Sequence[Name]) -> int:
@@ -63,256 +101,20 @@ def _past_brackets(tokens: Sequence[Token], index: int) -> int:
     return index
 
 
-def _separator(tokens: Sequence[Token], index: int) -> tuple[str, int]:
-    """The joining word or mark at `index` and where the next name would begin."""
-    if index >= len(tokens):
-        return "", index
-    key = tokens[index].key
-    if key in _COMMA:
-        after = index + 1
-        if after < len(tokens) and tokens[after].key == "và":
-            return "và", after + 1
-        return key, after
-    if key in _AND:
-        after = index + 1
-        if key == "cùng" and after < len(tokens) and tokens[after].key == "với":
-            after += 1
-        return ("", index) if key == "với" else ("và", after)
-    return "", index
+_ROLES = frozenset({("thường", "trực"), ("chủ", "trì"), ("đầu", "mối"), ("chủ", "quản")})
 
 
-def _spelled_out(tokens: Sequence[Token], name: Name, source: str) -> tuple[list[Name], int]:
-    """ "các Bộ: A, B", "các Bộ A, B", "UBND các tỉnh: A, B", "Sở A, B": each with its own name in full."""
-    here = name.last
-    colon = here < len(tokens) and tokens[here].word == ":"
-    if colon and name.plural and not (name.proper and not name.placed):
-        found = _run_of_names(tokens, here + 1, places=_ends_in_place(name), whole=True)
-        if found:
-            return [_called(tokens, name, part, source) for part in found], found[-1][1]
-    if (
-        name.plural
-        and not colon
-        and ((name.core == "organisation" and name.proper) or name.placed or name.core == "post")
-    ):
-        return _without_colon(tokens, name, source)
-    return [name], here
-
-
-def _without_colon(tokens: Sequence[Token], name: Name, source: str) -> tuple[list[Name], int]:
-    """ "các Bộ Y tế, Công an và Xây dựng": the first name hangs on the kind of body itself."""
-    sep, start = _separator(tokens, name.last)
-    if not sep or not name.proper:
-        return [name], name.last
-    place = _last_place(tokens, name)
-    more = _run_of_names(tokens, start, places=bool(place), whole=False)
-    own = place or name.head[1]
-    nested = NOUNS.at(tokens, own)[0] in ("organisation", "post") and not _is_field(tokens, own)
-    if not more or nested or own >= name.last:
-        return [name], name.last
-    stem, first = replace(name, last=own), (own, name.last)
-    return [_called(tokens, stem, part, source) for part in [first, *more]], more[-1][1]
-
-
-def _last_place(tokens: Sequence[Token], name: Name) -> int:
-    """The token after "các xã" in "UBND các xã Tân Lập"; 0 when no kind of place is named."""
-    for index in range(name.last - 1, name.first, -1):
-        if tokens[index - 1].key == "các" and NOUNS.at(tokens, index)[0] == "place":
-            return index + NOUNS.at(tokens, index)[1]
-    return 0
-
-
-def _is_field(tokens: Sequence[Token], index: int) -> bool:
-    return index < len(tokens) and tokens[index].is_capital and FIELD.at(tokens, index)[1] > 0
-
-
-def _ends_in_place(name: Name) -> bool:
-    return name.placed or name.core == "place"
-
-
-def _run_of_names(
-    tokens: Sequence[Token], index: int, *, places: bool, whole: bool
-) -> list[tuple[int, int]]:
-    """Names without a kind of their own, divided by commas and "và"."""
-    found: list[tuple[int, int]] = []
-    here = index
-    while here < len(tokens):
-        end = _one_name(tokens, here, places=places, whole=whole)
-        if end == here:
-            break
-        found.append((here, end))
-        sep, here = _separator(tokens, end)
-        if not sep:
-            break
-    return found
-
-
-def _one_name(tokens: Sequence[Token], index: int, *, places: bool, whole: bool) -> int:
-    token = tokens[index]
-    if not token.is_word or not token.is_capital:
+def _past_apposition(tokens: Sequence[Token], index: int) -> int:
+    """Steps over ", cơ quan thường trực Ban Chỉ đạo": what the body before is, no other body."""
+    keys = [token.key for token in tokens[index : index + 5]]
+    if keys[:1] not in ([","], ["-"], ["–"]) or keys[1:3] not in (["cơ", "quan"], ["đơn", "vị"]):
         return index
-    kind = NOUNS.at(tokens, index)[0]
-    end = _whole_body(tokens, index) if whole else 0
-    if (
-        kind in ("organisation", "post", "determiner")
-        and not end
-        and (places or not _is_field(tokens, index))
-    ):
+    if tuple(keys[3:5]) not in _ROLES:
         return index
-    if end:
-        return end
-    end = field_end(tokens, index)
-    while not places and end + 1 < len(tokens) and _goes_on(tokens, end):
-        end = field_end(tokens, end + 1)
-    return end
-
-
-def _whole_body(tokens: Sequence[Token], index: int) -> int:
-    """ "Mặt trận Tổ quốc, các đoàn thể Trung ương", "Toà án nhân dân tối cao", "Chính phủ" after "các Đảng uỷ:"."""
-    keys = [token.key for token in tokens[index : index + 14]]
-    front = ["mặt", "trận", "tổ", "quốc"]
-    if keys[:4] == front:
-        end = 4 + (2 if keys[4:6] == ["việt", "nam"] else 0)
-        if keys[end : end + 4] == [",", "các", "đoàn", "thể"]:
-            end += 4
-        return index + end + (2 if keys[end : end + 2] == ["trung", "ương"] else 0)
-    if NOUNS.at(tokens, index)[0] == "organisation" and not _is_field(tokens, index):
-        name = name_at(tokens, index)
-        plain = name is not None and keys[0] not in ("bộ", "sở", "ban", "ubnd", "văn", "đảng", "ủy")
-        return name.last if name is not None and (plain or keys[0] == "bộ") else 0
-    return 0
-
-
-def _goes_on(tokens: Sequence[Token], end: int) -> bool:
-    """ "Nông nghiệp và Môi trường", "Công nghiệp - Năng lượng": the same name goes on after the mark."""
-    mark, after = tokens[end], tokens[end + 1]
-    if not (after.is_word and after.is_capital):
-        return False
-    if mark.word in "-–":
-        return True
-    pair = (tokens[end - 1].key, after.key)
-    return mark.key == "và" and pair in _PAIRS
-
-
-# "X và Y" that are one field wherever they stand: last word of X, first of Y.
-_PAIRS = frozenset(
-    {
-        ("nghiệp", "môi"),
-        ("nghiệp", "phát"),
-        ("dục", "đào"),
-        ("học", "công"),
-        ("tộc", "tôn"),
-        ("nguyên", "môi"),
-    }
-    | {
-        ("hoạch", "đầu"),
-        ("tin", "truyền"),
-        ("binh", "xã"),
-        ("thao", "du"),
-        ("hóa", "thông"),
-        ("giáo", "dân"),
-        ("tầng", "đô"),
-    }
-)
-
-
-def _called(tokens: Sequence[Token], stem: Name, part: tuple[int, int], source: str) -> Name:
-    """The stem without "các" and the part: "các Bộ" + "Tài chính" → "Bộ Tài chính"."""
-    if stem.core == "generic" or _carries_kind(tokens, stem, part[0]):
-        text = words(tokens, *part, source)
-    else:
-        text = f"{_singular(tokens, stem, source)} {words(tokens, *part, source)}"
-    return Name(part[0], part[1], stem.core, part, bare=False, proper=True, text=text)
-
-
-def _carries_kind(tokens: Sequence[Token], stem: Name, index: int) -> bool:
-    """ "các Bộ: Tài chính, Ngân hàng Nhà nước": the last is no ministry; "các Đảng ủy: Bộ Nội vụ" is one."""
-    party = tokens[stem.head[0]].key in ("đảng", "chi") or stem.core == "post"
-    known = NOUNS.at(tokens, index)[0] in ("organisation", "post")
-    return known and not party and not _is_field(tokens, index)
-
-
-def _singular(tokens: Sequence[Token], stem: Name, source: str) -> str:
-    pieces = [t for t in tokens[stem.first : stem.last] if t.key not in ("các", "những")]
-    start = next(
-        i
-        for i in range(stem.first, stem.last)
-        if tokens[i].key not in ("các", "những", "đồng", "chí")
-    )
-    kept = [source[t.start : t.end] for t in pieces if t.start >= tokens[start].start]
-    return " ".join(kept)
-
-
-def _grouped(
-    tokens: Sequence[Token], names: Sequence[Name], seps: Sequence[str], source: str
-) -> list[Name]:
-    """Neighbours that the paper means as one are made one."""
-    groups: list[Name] = []
-    tails: list[Name] = []
-    for name, sep in zip(names, seps, strict=True):
-        if groups and sep in (",", "và") and not name.text:
-            together = _together(tokens, groups, tails[-1], name, sep, source)
-            if together is not None:
-                groups[-1:] = together
-                tails.append(name)
-                continue
-        groups.append(name)
-        tails.append(name)
-    return groups
-
-
-def _together(
-    tokens: Sequence[Token], groups: Sequence[Name], before: Name, name: Name, sep: str, source: str
-) -> list[Name] | None:
-    group = groups[-1]
-    if group.text:
-        return None
-    whole = replace(name, first=group.first, plural=group.plural, bare=False, core=group.core)
-    if name.core == "place" and not (name.proper or name.plural) and before.placed:
-        return [replace(whole, placed=True, proper=group.proper)]
-    single = before.bare and not before.plural and before.core in ("organisation", "post")
-    if single and name.core == before.core and sep == ",":
-        if name.placed or name.proper:
-            return _sharing_tail(tokens, group, name, whole, source)
-        if name.bare and not tokens[name.head[0]].is_capital:
-            return [whole]
-    if before.bare and before.core == name.core == "post" and sep == ",":
-        return [whole]
-    bare_group = before.plural and before.bare and before.core == name.core
-    small = not tokens[name.head[0]].is_capital
-    if bare_group and small and not (name.plural or name.proper) and sep == ",":
-        return [whole]
-    if before.generic and name.generic:
-        apart = sep == "và" and (name.plural or not before.bare)
-        return None if apart else [whole]
-    return None
-
-
-def _sharing_tail(
-    tokens: Sequence[Token], group: Name, name: Name, whole: Name, source: str
-) -> list[Name]:
-    """ "Đảng ủy, UBND xã Đông Hà" → two with the place; "đảng ủy, UBND xã" stays one group."""
-    tail = words(tokens, name.head[1], name.last, source)
-    place = NOUNS.at(tokens, name.head[1])[0] == "place"
-    if not place and tokens[group.head[0]].is_capital:
-        return [group, name]
-    if (
-        not place
-        or not tokens[group.head[0]].is_capital
-        or name.core != "organisation"
-        or name.plural
-    ):
-        return [whole]
-    firsts = []
-    here = group.first
-    while here < name.first:
-        found = name_at(tokens, here)
-        if found is None:
-            break
-        firsts.append(
-            replace(found, text=f"{words(tokens, found.first, found.last, source)} {tail}")
-        )
-        here = found.last + 1
-    return [*firsts, name]
+    inner = name_at(tokens, index + 5)
+    end = inner.last if inner is not None else index + 5
+    closed = end + 1 < len(tokens) and tokens[end].key == "," and begins_duty(tokens, end + 1)
+    return end + bool(closed)
 
 
 def _listed(tokens: Sequence[Token], name: Name, source: str) -> Listed:

@@ -2,9 +2,10 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
-from directives.reading.syllables import STOPS, begins_duty
-from directives.reading.vocabulary import DUTY, FIELD, NO_VERBS, NOUNS, TELLING
+from directives.reading.syllables import STOPS, begins_duty, field_end
+from directives.reading.vocabulary import DUTY, FIELD, FORCE, MODIFIER, NO_VERBS, NOUNS, TELLING
 from directives.reading.words import Token
 
 _NAMED_AFTER_FIELDS = frozenset(
@@ -127,6 +128,90 @@ def with_joined_field(tokens: Sequence[Token], name: Name) -> Name | None:
     return longer(name, end + 1 + last, proper=True) if last and not alone else None
 
 
+def with_more_places(tokens: Sequence[Token], name: Name) -> Name | None:
+    """ "UBND các tỉnh | , thành phố": several kinds of places that no names follow; "khu vực Bắc Bộ | và Nam Bộ"."""
+    region = tokens[name.last].key == "và" and _in_region(tokens, name)
+    if region and tokens[name.last + 1].is_capital and not NOUNS.at(tokens, name.last + 1)[1]:
+        return longer(name, field_end(tokens, name.last + 1), placed=True)
+    kind, size = NOUNS.at(tokens, name.last + 1)
+    end = name.last + 1 + size
+    if not (name.plural and name.placed and kind == "place") or tokens[end - 1].is_capital:
+        return None
+    named = end < len(tokens) and (tokens[end].is_capital or tokens[end].key.isdecimal())
+    return None if named else longer(name, end, placed=True)
+
+
+def _in_region(tokens: Sequence[Token], name: Name) -> bool:
+    """Whether the name ends in "khu vực …", "vùng …"."""
+    ending = [token.key for token in tokens[max(name.first, name.last - 5) : name.last]]
+    return "vùng" in ending or ("khu", "vực") in pairwise(ending)
+
+
+# Bodies that are called after what they are for, at any length.
+_PURPOSEFUL = frozenset(
+    {"ban quản", "ban chỉ", "tổ công", "tổ giúp", "hội đồng", "trung tâm", "tổng công", "công ty"}
+)
+# First words of duties that no purpose is told with ("đổi mới", "phát triển" may be one).
+_OPENS_DUTY = frozenset(
+    {
+        "cần",
+        "phải",
+        "tiếp",
+        "khẩn",
+        "chủ",
+        "phối",
+        "chịu",
+        "lãnh",
+        "nghiêm",
+        "theo",
+        "căn",
+        "sớm",
+        "kịp",
+        "định",
+    }
+)
+_LONGEST_PURPOSE = 20  # tokens
+_WHOLE_COUNTRY = frozenset({("việt", "nam"), ("quốc", "gia"), ("trung", "ương")})
+
+
+def anchored(tokens: Sequence[Token], name: Name) -> Name | None:
+    """ "Ban Quản lý dự án | các công trình dân dụng tỉnh": the purpose ends in the place that the body serves."""
+    head = " ".join(token.key for token in tokens[name.head[0] : name.head[0] + 2])
+    if name.core != "organisation" or name.plural or name.placed or head not in _PURPOSEFUL:
+        return None
+    for here in range(name.last, min(name.last + _LONGEST_PURPOSE, len(tokens))):
+        if tokens[here].word in ".;:()\n" or tokens[here].key in _OPENS_DUTY:
+            return None
+        pair = (tokens[here].key, tokens[here + 1].key if here + 1 < len(tokens) else "")
+        if pair in _WHOLE_COUNTRY and tokens[here].is_capital:
+            return longer(name, here + 2, proper=True)
+        kind, size = NOUNS.at(tokens, here)
+        if kind in ("organisation", "generic", "post"):
+            return None
+        if kind == "place" and here > name.last and tokens[here - 1].key not in ("các", "những"):
+            return longer(name, here + size, proper=True, placed=True)
+    return None
+
+
+def is_force(tokens: Sequence[Token], name: Name) -> bool:
+    """ "(các) lực lượng", with nothing behind it yet."""
+    return name.bare and [token.key for token in tokens[name.head[0] : name.last]] == [
+        "lực",
+        "lượng",
+    ]
+
+
+def forces_end(tokens: Sequence[Token], index: int) -> int:
+    """Where a list of forces ends ("quân đội, công an, dân quân tự vệ"); `index` when none begins there."""
+    end, here = index, index
+    while (size := FORCE.at(tokens, here)[1]) > 0:
+        end = here + size
+        if end >= len(tokens) or tokens[end].key not in (",", "và"):
+            break
+        here = end + 1
+    return end
+
+
 def _is_ubnd(tokens: Sequence[Token], index: int) -> bool:
     return (
         tokens[index].key == "ubnd"
@@ -151,6 +236,8 @@ def restricting_clause(tokens: Sequence[Token], name: Name) -> int:
     """ "UBND cấp tỉnh có đất thu hồi thực hiện dự án | chịu trách nhiệm": where the clause ends; 0 if none."""
     here = name.last
     pair = tuple(token.key for token in tokens[here : here + 2])
+    if name.plural and pair[0] == "có" and pair[-1] in _OWNED:
+        return _owned_end(tokens, here + 2)
     if pair not in _RESTRICTING or pair == ("có", "liên"):
         return 0
     end = here + 2
@@ -161,15 +248,46 @@ def restricting_clause(tokens: Sequence[Token], name: Name) -> int:
     return end
 
 
-def described_places(tokens: Sequence[Token], name: Name) -> int:
-    """ "UBND các xã ven sông | kiểm tra": one or two unknown words between many places and a duty; 0 if none."""
-    if not (name.placed and name.plural):
-        return 0
-    end = name.last
-    while end < len(tokens) and end - name.last < 3 and _is_unknown(tokens, end):
+_LONGEST_DESCRIPTION = 3  # words
+
+
+_OWNED = frozenset({"nhiệm", "mỏ", "cao", "thiệt", "biên", "người", "khu", "nguy"})
+
+
+def _owned_end(tokens: Sequence[Token], index: int) -> int:
+    """ "các cơ quan có nhiệm vụ quá hạn | giải trình": up to the next duty."""
+    end = index
+    while end < min(index + 8, len(tokens)) and tokens[end].word.islower():
+        if begins_duty(tokens, end) > 1 or tokens[end].key in STOPS:
+            break
         end += 1
+    return end
+
+
+def described(tokens: Sequence[Token], name: Name) -> int:
+    """ "UBND các xã ven sông | kiểm tra", "các doanh nghiệp viễn thông | bảo đảm": up to three words that say which
+    of many, before a duty or the next of a list; 0 if none.
+    """
+    if not (name.plural and (name.placed or (name.core == "generic" and name.bare))):
+        return 0
+    end, most = name.last, name.last + _LONGEST_DESCRIPTION
+    while end < len(tokens) and end < most and _describes(tokens, end):
+        end += max(1, FIELD.at(tokens, end)[1])
     closed = end < len(tokens) and (begins_duty(tokens, end) > 0 or tokens[end].word in ",;")
-    return end if name.last < end < name.last + 3 and closed else 0
+    return end if end > name.last and closed else 0
+
+
+def _describes(tokens: Sequence[Token], index: int) -> bool:
+    field = FIELD.at(tokens, index)[1] > begins_duty(tokens, index)
+    return _is_unknown(tokens, index) or (field and not tokens[index].is_capital)
+
+
+def with_more_modifiers(tokens: Sequence[Token], name: Name) -> Name | None:
+    """ "các cơ quan thông tấn | , báo chí": one more word that says which of many."""
+    size = MODIFIER.at(tokens, name.last + 1)[1]
+    said = name.core == "generic" and name.plural and not name.bare
+    apart = not size or tokens[name.last + 1].is_capital or begins_duty(tokens, name.last + 1)
+    return longer(name, name.last + 1 + size) if said and not apart else None
 
 
 def _is_unknown(tokens: Sequence[Token], index: int) -> bool:

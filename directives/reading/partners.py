@@ -72,8 +72,8 @@ def _after_coordination(tokens: Sequence[Token], index: int, last: int) -> int:
         ):
             end += 1
         return index + end + 1 if keys[end : end + 1] == ["với"] else 0
-    if keys[:2] == ["cùng", "với"] and index and tokens[index - 1].word in (",", ";"):
-        return index + 2
+    if keys[:1] == ["cùng"] and index and tokens[index - 1].word in (",", ";"):
+        return index + (2 if keys[1:2] == ["với"] else 1)
     return 0
 
 
@@ -125,14 +125,20 @@ def _after_with(tokens: Sequence[Token], index: int, keys: Sequence[str]) -> int
         end += 1
     if keys[end : end + 1] == ["với"]:
         return index + end + 1
-    if keys[end : end + 1] == [","] and end == 2:
-        size = DUTY.at(tokens, index + 3)[1]
-        return (
-            index + 3 + size
-            if size and keys[3:5] in (["hướng", "dẫn"], ["hỗ", "trợ"], ["trao", "đổi"])
-            else 0
-        )
+    if keys[end : end + 1] == [","]:
+        return _after_joined_verbs(tokens, index + end)
     return index + end
+
+
+def _after_joined_verbs(tokens: Sequence[Token], comma: int) -> int:
+    """ "phối hợp, hướng dẫn, hỗ trợ | Bộ Y tế": a body that is called by its name; 0 where none follows."""
+    index = comma
+    while tokens[index].key == "," and index < comma + 6:
+        size = DUTY.at(tokens, index + 1)[1]
+        if not size or index + 1 + size >= len(tokens):
+            return 0
+        index += 1 + size
+    return index if tokens[index].is_capital else 0
 
 
 def _urged(tokens: Sequence[Token], first: int, index: int) -> bool:

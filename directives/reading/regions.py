@@ -25,6 +25,10 @@ _OPENERS = re.compile(
     r"(?:Ngày|Từ ngày|Trong (?:các )?ngày|Sáng|Chiều|Tối|Thực hiện|Sau khi|Trên cơ sở|Căn cứ|Qua|Theo|Tại|Vừa qua"
     r"|Tiếp theo|Để|Thời gian|Trong thời gian|Xét|Kính gửi)\b"
 )
+_HEAD_LINE = re.compile(
+    r"Số\s*[:.]?\s*\d{0,5}\s*[-/]\s*[A-ZĐ]|[^\W\d_][^,;:]{1,40}, *ngày\b[^;:]{0,40}\d{4}$"
+)
+_WIRES = re.compile(r"(?:^|\s)(?:điện|ĐIỆN)\s*:")
 _SUBJECT = re.compile(
     r"(?:Kết luận|Ý kiến|Họp|Về|V/v|Thông báo|Nội dung|Triển khai|của|tại)\b", re.IGNORECASE
 )
@@ -40,9 +44,12 @@ RECIPIENTS = re.compile(r"\W{0,3}Nơi\s+nhận\b", re.IGNORECASE)
 
 @dataclass(frozen=True, slots=True)
 class Regions:
-    """Line numbers: head `0:title`, title `title:body`, body `body:foot`, foot to the end."""
+    """Line numbers: head `0:title`, title `title:subject`, whom a telegram goes to `subject:body`,
+    body `body:foot`, foot to the end.
+    """
 
     title: int
+    subject: int
     body: int
     foot: int
 
@@ -50,8 +57,12 @@ class Regions:
 def regions_of(lines: Sequence[Line]) -> Regions:
     """`title == body` when the paper bears no title of its own (a copy of its words, a letter)."""
     title = _title(lines)
-    body = _after_subject(lines, title) if title is not None else _after_greeting(lines)
-    return Regions(body if title is None else title, body, _foot(lines, body))
+    if title is None:
+        body = _after_greeting(lines)
+        return Regions(body, body, body, _foot(lines, body))
+    subject = _after_subject(lines, title)
+    body = _after_addressed(lines, _after_printed_head(lines, subject))
+    return Regions(title, subject, body, _foot(lines, body))
 
 
 def body_lines(lines: Sequence[Line], where: Regions) -> list[Line]:
@@ -117,8 +128,36 @@ def _after_subject(lines: Sequence[Line], title: int) -> int:
     return index
 
 
+def _after_printed_head(lines: Sequence[Line], index: int) -> int:
+    """Copies print "Số: …" and the date line behind the title."""
+    while (
+        index < len(lines) and len(lines[index].text) < 90 and _HEAD_LINE.match(lines[index].text)
+    ):
+        index += 1
+    return index
+
+
+def _after_addressed(lines: Sequence[Line], index: int) -> int:
+    """A telegram says after its title to whom it goes: "THỦ TƯỚNG CHÍNH PHỦ điện:" and dashes."""
+    for first in range(index, min(index + 2, len(lines))):
+        if _WIRES.search(lines[first].text):
+            after = first + 1
+            while after < len(lines) and _is_addressed(lines, after):
+                after += 1
+            return after
+    return index
+
+
+def _is_addressed(lines: Sequence[Line], index: int) -> bool:
+    line, before = lines[index], lines[index - 1]
+    wrapped = not line.after_blank and before.text[-1] not in ".:" and label_of(line.text) is None
+    return line.text[0] in "-–+•" or before.text[-1] in ";," or wrapped
+
+
 def _in_subject(lines: Sequence[Line], title: int, index: int) -> bool:
     line, before = lines[index], lines[index - 1]
+    if _WIRES.search(line.text):
+        return False
     if is_upper(line.text) and not AUTHORITY.match(line.text):
         return label_of(line.text) is None
     if _OPENERS.match(line.text):

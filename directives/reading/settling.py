@@ -1,12 +1,15 @@
 """Settles what each draft is for and whom it binds, from the top of the paper to its foot."""
 
+import re
 from collections.abc import Sequence
 
 from directives.reading import kinds
+from directives.reading.addressees import Group
 from directives.reading.drafts import Draft
 from directives.reading.labels import Style
 from directives.reading.lists import Listed
 from directives.reading.model import ItemKind
+from directives.reading.vocabulary import PLACES
 
 
 def settle(drafts: Sequence[Draft], *, fallback: list[Listed]) -> None:
@@ -17,7 +20,7 @@ def settle(drafts: Sequence[Draft], *, fallback: list[Listed]) -> None:
     host = fallback
     for index, draft in enumerate(drafts):
         label = draft.unit.label
-        if label is not None and label.style is Style.ROMAN:
+        if label is not None and label.style is Style.ROMAN and _is_section(draft):
             mode = kinds.kind_of_title(draft.text, ItemKind.DIRECTIVE)
             here = _named_in_title(draft)
             host = [] if kinds.PETITIONS.search(draft.text) else fallback
@@ -43,10 +46,18 @@ def settle(drafts: Sequence[Draft], *, fallback: list[Listed]) -> None:
         draft.supposed = bool(draft.leads) and draft.leads is host
         if draft.inherited and parent is not None and not draft.named.coordinating:
             draft.coordinators = _coordinators_of(parent)
+        _forget_told_days(draft)
         if draft.kind is not ItemKind.DIRECTIVE:
             draft.leads = []
         elif draft.unit.parent is None and label is None and _leads_in(drafts, index):
             here = everywhere = host = []  # what follows names its own bodies
+
+
+def _forget_told_days(draft: Draft) -> None:
+    """ "Đồng ý kéo dài đến hết ngày 15/8; giao X …": what was decided before the order bears no limit of X's."""
+    if draft.named.groups and kinds.decides(draft.text):
+        begin = draft.named.groups[0].bodies[0].start
+        draft.deadlines = tuple(one for one in draft.deadlines if one.start >= begin)
 
 
 def _coordinators_of(parent: Draft) -> list[Listed]:
@@ -56,11 +67,23 @@ def _coordinators_of(parent: Draft) -> list[Listed]:
     return parent.named.coordinating or parent.coordinators
 
 
+def _is_section(draft: Draft) -> bool:
+    """The title of a part, or a sentence that leads into it; what else bears a Roman figure is an item."""
+    return kinds.is_title(draft.text)
+
+
 def _named_in_title(draft: Draft) -> list[Listed]:
-    """ "II. Giao UBND tỉnh:" binds all under it; "TỔ CHỨC THỰC HIỆN" names nobody."""
+    """ "II. Giao UBND tỉnh:", "II- Ban Bí thư yêu cầu các cấp ủy …:" bind all under it; a title in capitals nobody."""
     if kinds.is_capitals(draft.text):
         return []
-    return [body for body in draft.named.leads if not body.generic]
+    given = [body for group in draft.named.groups if group.how == "given" for body in group.bodies]
+    return given or [body for body in draft.named.leads if not body.generic]
+
+
+def _orders_before(draft: Draft) -> bool:
+    """ "Giao X hoàn chỉnh báo cáo; tập trung các nhiệm vụ sau:": what stands before the mark is ordered for itself."""
+    mark = max(draft.text.rfind("; "), draft.text.rfind(". "))
+    return any(group.bodies[0].end <= draft.unit.body + mark for group in draft.named.groups)
 
 
 def _told(parent: Draft) -> bool:
@@ -81,8 +104,13 @@ def _address(drafts: Sequence[Draft], index: int, lead_in: list[Listed]) -> None
     draft = drafts[index]
     above = _above(drafts, index, lead_in)
     own = draft.named.leads
-    if own and not _aside(draft, above) and not (above and _urges_anybody(draft)):
-        draft.leads = _same_body(own, above)
+    if (
+        own
+        and not _aside(draft, above)
+        and not _leads_as_party(draft, above)
+        and not (above and _urges_anybody(draft))
+    ):
+        draft.leads = own if _opens_with_place(draft, own) else _same_body(own, above)
         draft.inherited = draft.leads is above
         first = draft.named.groups[0].bodies
         draft.addressee = draft.leads if draft.inherited else list(first)
@@ -90,6 +118,15 @@ def _address(drafts: Sequence[Draft], index: int, lead_in: list[Listed]) -> None
     draft.leads, draft.inherited, draft.addressee = above, True, above
     if draft.children and draft.named.via and kinds.is_title(draft.text) and len(draft.text) < 160:
         draft.addressee = draft.named.via
+
+
+_PARTY = re.compile(r"ủy\b(?! ban)|uỷ\b(?! ban)|chi bộ", re.IGNORECASE)
+
+
+def _leads_as_party(draft: Draft, above: Sequence[Listed]) -> bool:
+    """ "Lãnh đạo UBND xã đẩy nhanh …" under a Party committee: its verb, no leader of UBND."""
+    verb = draft.text.startswith("Lãnh đạo ") and len(draft.named.groups) == 1
+    return verb and any(_PARTY.search(body.text) for body in above)
 
 
 def _urges_anybody(draft: Draft) -> bool:
@@ -122,6 +159,11 @@ def _above(drafts: Sequence[Draft], index: int, lead_in: list[Listed]) -> list[L
     return lead_in
 
 
+def _opens_with_place(draft: Draft, own: Sequence[Listed]) -> bool:
+    """ "Tỉnh cần tập trung …": the paper's own word for whom it speaks to."""
+    return own[0].text.lower() in PLACES and draft.named.groups[0].opens == "item"
+
+
 def _same_body(own: list[Listed], above: list[Listed]) -> list[Listed]:
     """ "Đảng ủy" in the text is the "Đảng ủy phường …" that the lead-in names."""
     if len(own) != 1 or not above or not own[0].bare:
@@ -141,7 +183,8 @@ def _kind(drafts: Sequence[Draft], index: int) -> ItemKind:
     if draft.children and _bare_heading(draft):
         return ItemKind.HEADING
     if named.heading and len(named.groups) == 1:
-        return ItemKind.HEADING
+        alone = draft.children or len(draft.unit.paragraphs) == 1
+        return ItemKind.HEADING if alone else ItemKind.DIRECTIVE
     if draft.assessing or named.told or kinds.tells(text):
         return _kind_of_telling(draft)
     if (
@@ -155,7 +198,15 @@ def _kind(drafts: Sequence[Draft], index: int) -> ItemKind:
 
 def _kind_of_telling(draft: Draft) -> ItemKind:
     ordering = [group for group in draft.named.groups if draft.named.orders_by(group)]
-    return ItemKind.DIRECTIVE if ordering and not draft.assessing else ItemKind.ASSESSMENT
+    if draft.assessing:
+        ordering = [group for group in ordering if _gives_in_a_sentence(group)]
+    return ItemKind.DIRECTIVE if ordering else ItemKind.ASSESSMENT
+
+
+def _gives_in_a_sentence(group: Group) -> bool:
+    """ "… chưa hoàn thành. Yêu cầu X làm rõ trách nhiệm": an order that stands among what is told."""
+    named = not all(body.generic for body in group.bodies)
+    return group.how == "given" and group.opens == "sentence" and named
 
 
 def _kind_of_order(draft: Draft) -> ItemKind:
@@ -201,20 +252,20 @@ def _kind_before_list(drafts: Sequence[Draft], index: int) -> ItemKind:
     draft = drafts[index]
     under = [drafts[child] for child in draft.children] or drafts[index + 1 : index + 8]
     if draft.named.told:
-        return ItemKind.ASSESSMENT
+        given = any(_gives_in_a_sentence(group) for group in draft.named.groups)
+        return ItemKind.DIRECTIVE if given else ItemKind.ASSESSMENT
     if draft.assessing or kinds.tells(draft.text):
         return ItemKind.HEADING
     if not draft.named.groups and not draft.leads:
-        orders = any(one.due_on for one in draft.deadlines) or (
-            kinds.MODAL.search(draft.text) and ". " in draft.text
-        )
+        before_last = draft.text.rpartition(". ")[0]
+        orders = any(one.due_on for one in draft.deadlines) or kinds.MODAL.search(before_last)
         return ItemKind.DIRECTIVE if orders else ItemKind.HEADING
     if draft.text.rstrip().endswith("chỉ đạo:"):
         return ItemKind.HEADING
     ordering = [child for child in under if child.named.orders or child.named.groups]
     if not ordering and draft.children:
         return ItemKind.DIRECTIVE
-    if draft.named.groups and draft.unit.label and kinds.PART_SENTENCE.search(draft.text[-260:]):
+    if draft.unit.label and _orders_before(draft):
         return ItemKind.DIRECTIVE
     explicit = [child for child in under if child.named.groups]
     own = bool(draft.named.groups) and len(explicit) * 2 > len(under) and len(draft.text) > 250

@@ -18,6 +18,7 @@ def begins_duty(tokens: Sequence[Token], index: int) -> int:
 
 def field_end(tokens: Sequence[Token], index: int) -> int:
     """Where a run of name words ends that begins with the capital at `index`."""
+    begin = index
     while (
         index < len(tokens)
         and tokens[index].is_word
@@ -29,30 +30,34 @@ def field_end(tokens: Sequence[Token], index: int) -> int:
             while (more := FIELD.at(tokens, index)[1]) and not begins_duty(tokens, index):
                 index += more
             continue
-        if (
-            index
-            and NOUNS.at(tokens, index)[0] in ("organisation", "post")
-            and not tokens[index].word.isupper()
-        ):
-            size = NOUNS.at(tokens, index)[1]
+        kind, size = NOUNS.at(tokens, index)
+        another = kind in ("organisation", "post") and not tokens[index].word.isupper()
+        if another and not _is_syllable(tokens, index, size, begin):
             return index + size if tokens[index].key == "quân" else index
-        index += 1
-        index = _past_lower_syllables(tokens, index)
+        index = _past_lower_syllables(tokens, index + 1, begin)
     return index
 
 
-def _past_lower_syllables(tokens: Sequence[Token], index: int) -> int:
+def _is_syllable(tokens: Sequence[Token], index: int, size: int, begin: int) -> bool:
+    """ "Hải Phòng", "Hội An": a kind of body's word inside a name, whose own field would have to follow."""
+    field = index + 1 < len(tokens) and (
+        tokens[index + 1].is_capital or tokens[index + 1].key.isdecimal()
+    )
+    return size == 1 and index > begin and not field
+
+
+def _past_lower_syllables(tokens: Sequence[Token], index: int, begin: int) -> int:
     """One lower-case syllable always; up to three when a capital follows ("Lọc hóa dầu Đông Hải")."""
     end = index
-    if index > 1 and tokens[index - 2].is_capital and not tokens[index - 2].word.isupper():
+    if set(tokens[index - 1].word) <= set("IVXLC"):
+        return index  # "khu vực XVII | rút ngắn": a number
+    if index - 2 >= begin and tokens[index - 2].is_capital and not tokens[index - 2].word.isupper():
         return index  # "Đồng Tâm | chậm": a place or a person, whose every syllable has a capital
     while end < min(index + 3, len(tokens)) and _is_second_syllable(tokens, end):
         end += 1
-    if end > index + 1 and not (
-        end < len(tokens) and tokens[end].is_word and tokens[end].is_capital
-    ):
-        return index + 1
-    return end
+    named = end < len(tokens) and tokens[end].is_word and tokens[end].is_capital
+    placed = NOUNS.at(tokens, end)[0] == "place"  # "Ban Tiếp công dân | tỉnh"
+    return end if named or placed else min(end, index + 1)
 
 
 def _is_second_syllable(tokens: Sequence[Token], index: int) -> bool:
@@ -75,6 +80,15 @@ STOPS = CONNECTING | {"nghĩ"}
 def names_field(tokens: Sequence[Token], index: int) -> bool:
     """ "Trạm quản lý Đê điều": a field in lower case is a name when a capital follows."""
     return named_field_end(tokens, index) > index
+
+
+def field_before_name(tokens: Sequence[Token], index: int) -> int:
+    """ "Khu | bảo tồn thiên nhiên Hang Kia": up to five words in lower case and the name they lead to."""
+    end = index
+    while end < min(index + 5, len(tokens)) and _is_second_syllable(tokens, end):
+        end += 1
+    named = index < end < len(tokens) and tokens[end].is_word and tokens[end].is_capital
+    return field_end(tokens, end) if named else index
 
 
 def named_field_end(tokens: Sequence[Token], index: int) -> int:

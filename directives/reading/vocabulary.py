@@ -26,22 +26,22 @@ bộ | sở | ban | phòng | vụ | cục | tổng cục | chi cục | ủy ban 
 | ban quản lý rừng phòng hộ | ban quản lý chợ | trung tâm dịch vụ nông nghiệp | trung tâm văn hóa | trung tâm khuyến nông | trung tâm dịch vụ việc làm | trung tâm phục vụ hành chính công | trung tâm điều hành thông minh
 | trung tâm truyền thông | trung tâm phát triển quỹ đất | phòng giao dịch | quỹ tín dụng nhân dân | tổ chuyên viên | tổ công nghệ số cộng đồng | tổ đề án | tổ biên tập | đội trật tự đô thị | đội quản lý thị trường | chi cục quản lý thị trường
 | trường tiểu học | trường thcs | trường trung học cơ sở | trường thpt | trường trung học phổ thông | trường mầm non | trường mẫu giáo | trường phổ thông dân tộc nội trú | trường cao đẳng | trung tâm giáo dục nghề nghiệp
-| báo và phát thanh - truyền hình | báo và phát thanh, truyền hình | báo và đài phát thanh - truyền hình | đài phát thanh và truyền hình | đài phát thanh - truyền hình | đài truyền thanh
+| báo và đài phát thanh, truyền hình | báo và phát thanh - truyền hình | báo và phát thanh, truyền hình | báo và đài phát thanh - truyền hình | đài phát thanh và truyền hình | đài phát thanh - truyền hình | đài truyền thanh
 | bảo hiểm xã hội | chi cục thuế | chi cục thống kê | chi cục thi hành án dân sự | bộ chỉ huy bộ đội biên phòng | bộ chỉ huy quân sự | ban chỉ huy phòng, chống thiên tai | hội người cao tuổi | hội chữ thập đỏ | hội khuyến học | hội làm vườn | đoàn thanh niên cộng sản hồ chí minh | đoàn đại biểu quốc hội | đoàn đbqh | thường trực hội đồng nhân dân | ban pháp chế | ban kinh tế - xã hội | ban văn hóa - xã hội
 | hội đồng hương | chi hội | chi đoàn | ban công tác mặt trận | ban thanh tra nhân dân | ban giám sát đầu tư của cộng đồng | ban điều hành | ban giám hiệu | ban giám đốc | ban chủ nhiệm | tổ bảo vệ an ninh trật tự | tổ hòa giải
-| kho bạc | cơ quan thường trực | cơ quan ủy ban kiểm tra | cơ quan điều tra | bộ phận
+| kho bạc | liên danh nhà thầu | bưu điện | viễn thông | trung ương đoàn | trung ương hội | tỉnh đoàn | thành đoàn | huyện đoàn | cơ quan thường trực | cơ quan ủy ban kiểm tra | cơ quan điều tra | bộ phận
 """)
 POSTS = split_lines("""
 bộ trưởng | thứ trưởng | chủ tịch | phó chủ tịch | bí thư | phó bí thư | phó bí thư thường trực | tổng bí thư | giám đốc | phó giám đốc | trưởng ban
 | phó trưởng ban | chánh văn phòng | phó chánh văn phòng | thủ tướng | phó thủ tướng | tổng giám đốc | phó tổng giám đốc | hiệu trưởng
-| trưởng phòng | thủ trưởng | người đứng đầu | lãnh đạo | trưởng thôn | tổ trưởng | ủy viên | thành viên | chủ nhiệm | tư lệnh | chỉ huy trưởng
+| trưởng | trưởng phòng | thủ trưởng | người đứng đầu | lãnh đạo | trưởng thôn | tổ trưởng | ủy viên | thành viên | chủ nhiệm | tư lệnh | chỉ huy trưởng
 | trưởng công an | chánh thanh tra | tổng thanh tra | thống đốc | viện trưởng | chánh án | cục trưởng | chi cục trưởng | đại biểu | trưởng đoàn | tập thể lãnh đạo
 | cấp ủy viên | đảng ủy viên | huyện ủy viên | tỉnh ủy viên | thành ủy viên | tổng tham mưu trưởng | trưởng ấp | trưởng ban chỉ đạo | phó trưởng ban chỉ đạo | trưởng ban tổ chức | trưởng ban quản lý | trưởng ban kiểm phiếu | chủ tịch hội đồng | trưởng bản | phó trưởng phòng | phó giám đốc | chỉ huy trưởng ban chỉ huy quân sự | trưởng công an
 """)
 GENERICS = split_lines("""
 cơ quan | đơn vị | địa phương | ngành | ban ngành | ban, ngành | sở, ngành | sở ngành | sở, ban, ngành | bộ, ngành | bộ ngành | phòng, ban | ban, phòng | đoàn thể | cấp | cấp ủy | cấp ủy đảng
-| tổ chức đảng | tổ chức cơ sở đảng | chính quyền | chính quyền địa phương | chính quyền cơ sở | tổ chức | doanh nghiệp | nhà đầu tư | chủ đầu tư | nhà thầu | cá nhân | tập thể | lực lượng | lực lượng quân đội | lực lượng công an
-| đơn vị thi công | đơn vị tư vấn | nhà mạng | tổ chức tín dụng | chủ rừng | cơ quan báo chí | cơ quan, đơn vị | tổ chức chính trị
+| tổ chức đảng | tổ chức cơ sở đảng | chính quyền | chính quyền địa phương | chính quyền cơ sở | tổ chức | doanh nghiệp | nhà đầu tư | chủ đầu tư | nhà thầu | cá nhân | tập thể | lực lượng
+| đơn vị thi công | đơn vị tư vấn | nhà mạng | tổ chức tín dụng | chủ rừng | cơ quan báo chí | cơ quan, đơn vị | đơn vị, địa phương | cơ quan, đơn vị, địa phương | bộ, ngành, địa phương | tư vấn giám sát | tư vấn thiết kế | tổ chức chính trị
 | tổ chức chính trị - xã hội | tổ chức đoàn thể | đoàn thể chính trị - xã hội | hội quần chúng | tổ chức hội | hộ gia đình | người dân | cơ sở | dân quân tự vệ | quân đội
 | đơn vị sự nghiệp | trường học | nhà trường | cán bộ | đảng viên | công chức | hệ thống chính trị | hội, đoàn thể | thanh niên | phụ nữ | ban công tác mặt trận
 """)
@@ -50,7 +50,7 @@ PLACES = split_lines(
 )
 MODIFIERS = split_lines("""
 liên quan | có liên quan | chức năng | chuyên môn | chuyên ngành | trực thuộc | trung ương | tw | địa phương | các cấp | cấp tỉnh | cấp huyện | cấp xã | cấp trên | cấp dưới | cơ sở
-| ở cơ sở | ở địa phương | ngang bộ | nêu trên | nói trên | trên | phụ trách địa bàn | phụ trách lĩnh vực | phụ trách | được giao nhiệm vụ | được phân công | được phân công phụ trách | được giao
+| ở cơ sở | ở địa phương | ngang bộ | nêu trên | nói trên | trên | phụ trách địa bàn | phụ trách lĩnh vực | phụ trách | được giao nhiệm vụ | được phân công | được phân công phụ trách | địa bàn | lĩnh vực | được giao
 | trên địa bàn | trên địa bàn tỉnh | trên địa bàn huyện | trên địa bàn thành phố | trên địa bàn xã | trên địa bàn phường | sở tại | nhà nước | đảng | trên thế giới
 | lớn | biên giới | tham mưu | giúp việc | tham mưu, giúp việc | chuyên trách | chuyên trách tham mưu, giúp việc | chủ quản | tư vấn | thi công | báo chí | có thẩm quyền | thẩm quyền | việt nam | quốc gia
 | nhân dân | tối cao | toàn quốc | thường trực | thường vụ | kiêm nhiệm | quân sự | dự án | đường bộ | đường sắt | giám sát | xây dựng đảng | khác | còn lại | tự vệ | vũ trang
@@ -60,7 +60,7 @@ liên quan | có liên quan | chức năng | chuyên môn | chuyên ngành | tr�
 | trong tỉnh | trong huyện | trong thành phố | trên cả nước | cả nước | công lập | tài chính | thuế | giao thông vận tải | bưu chính | kế hoạch | tổ chức
 """)
 DETERMINERS = split_lines("""
-các | những | mọi | toàn thể | từng | mỗi | một số | tất cả | tất cả các | hai | ba | toàn bộ | đồng chí | các đồng chí | đ/c | các đ/c | đại diện | đại diện các | tập thể
+các | những | mọi | toàn thể | từng | mỗi | một số | bốn | sáu | bảy | tám | chín | mười | tất cả | tất cả các | hai | ba | toàn bộ | đồng chí | các đồng chí | đ/c | các đ/c | đại diện | đại diện các | tập thể
 """)
 # Words that begin like a kind of body and are none.
 NO_BODIES = split_lines("""
@@ -76,6 +76,17 @@ tài chính | nội vụ | y tế | xây dựng | nông nghiệp | môi trườn
 | năng lượng | công nghiệp | viễn thông | bưu chính | điện lực | dầu khí | hàng không | đường sắt | đường bộ | cảng hàng không | thủy lợi | lâm nghiệp | kiểm lâm | thống kê | quân sự | biên phòng | chính trị | tiểu dự án
 | thương mại | chính sách | chính sách xã hội | bảo hiểm | bảo hiểm xã hội | công đoàn | nông dân | phụ nữ | cựu chiến binh | thanh niên | đoàn thể | nhà nước | quốc gia | trung ương | địa chính | thi đua | khen thưởng | đối ngoại | dân nguyện | thi hành án | thi hành án dân sự | quản lý dự án | xây dựng đảng | quản lý đô thị | kiến trúc | tài sản công | việc làm | chống tham nhũng | hàng hải | đăng kiểm | thuế | hải quan | dự trữ | sông | quản lý đất đai | đất đai | ptnt | tbxh | gdđt | tnmt | tt | khai thác | công trình | cấp nước | cấp thoát nước | môi trường đô thị | dịch vụ | công ích | vệ sinh | vệ sinh môi trường | chế biến | sản xuất | may | khoáng sản | cao su | lương thực | nông sản | thực phẩm | dược phẩm | thiết bị
 """)
+# What stands behind "lực lượng".
+FORCE = Phrases(
+    {
+        "force": split_lines(
+            """quân đội | công an | biên phòng | bộ đội biên phòng | bộ đội | dân quân | dân quân tự vệ | tự vệ | cảnh sát biển | cảnh sát | hải quân | hải quan | kiểm lâm
+            | kiểm ngư | quản lý thị trường | y tế | thanh niên | thanh niên xung phong | thanh niên xung kích | đoàn viên thanh niên | phụ nữ | cựu chiến binh | xung kích | vũ trang | chức năng
+            | lực lượng tham gia bảo vệ an ninh trật tự ở cơ sở | tham gia bảo vệ an ninh trật tự ở cơ sở | bảo vệ an ninh trật tự ở cơ sở | tham gia bảo vệ an ninh, trật tự ở cơ sở"""
+        )
+    }
+)
+MODIFIER = Phrases({"modifier": MODIFIERS})
 NOUNS = Phrases(
     {
         "modifier": MODIFIERS,
@@ -92,7 +103,7 @@ FIELD = Phrases({"field": FIELDS})
 
 # How a duty opens: after the body's name, or at the head of an item that inherits its body.
 MANNERS = split_lines("""
-cần | phải | tiếp tục | khẩn trương | chủ động | sớm | tích cực | tập trung | nghiêm túc | kịp thời | trực tiếp | thường xuyên | quyết liệt | tăng cường | chịu trách nhiệm | có trách nhiệm | được giao
+cần | phải | là cơ quan đầu mối | là cơ quan thường trực | là cơ quan chủ trì | là đầu mối | làm đầu mối | theo lĩnh vực | theo địa bàn | theo phân công | tiếp tục | khẩn trương | chủ động | sớm | tích cực | tập trung | nghiêm túc | kịp thời | trực tiếp | thường xuyên | quyết liệt | tăng cường | chịu trách nhiệm | có trách nhiệm | được giao
 | được phân công | chủ trì | phối hợp | lãnh đạo | chỉ đạo | căn cứ | theo chức năng | theo nhiệm vụ | theo thẩm quyền | trên cơ sở | phối với | định kỳ | hằng tháng | hằng quý | hằng năm | hằng tuần | hàng tháng | hàng quý
 | hàng năm | hàng tuần | hằng ngày | nhanh chóng | chú trọng | quan tâm | đẩy mạnh | đẩy nhanh | bám sát | làm việc | có văn bản | có kế hoạch | có phương án | có giải pháp | có biện pháp | có ý kiến
 | không để | không được | tuyệt đối | bảo đảm | đảm bảo | phấn đấu | quyết tâm | theo phạm vi | trong phạm vi | trước ngày | trong tháng | trong quý | trước mắt | ngay | cùng với | cùng | đồng thời | sẵn sàng | nâng cao | đổi mới | kiên quyết | triệt để | làm tốt | thực hiện tốt | hoàn thành | hoàn thiện | chậm nhất | kết luận này
@@ -100,7 +111,7 @@ cần | phải | tiếp tục | khẩn trương | chủ động | sớm | tích 
 VERBS = split_lines("""
 rà soát | nghiên cứu | xây dựng | hướng dẫn | báo cáo | tổng hợp | đề xuất | huy động | hỗ trợ | thực hiện | triển khai | tổ chức | kiểm tra | giám sát | thanh tra | đôn đốc | theo dõi | tham mưu | ban hành | trình | xem xét | quyết định
 | xử lý | giải quyết | khắc phục | thẩm định | phê duyệt | bố trí | cân đối | phân bổ | giải ngân | bàn giao | tiếp nhận | tiếp thu | hoàn trả | quản lý | sử dụng | khai thác | vận hành | đầu tư | phát triển | thu hút | thúc đẩy | tháo gỡ | điều chỉnh
-| sửa đổi | bổ sung | thành lập | kiện toàn | sắp xếp | phân công | phân cấp | phát động | tuyên truyền | vận động | quán triệt | phổ biến | nắm | nắm chắc | đánh giá | phân tích | dự báo | cảnh báo | ứng phó | phòng chống | cung cấp | gửi | thông báo
+| sửa đổi | rút ngắn | tạm dừng | dừng | bổ sung | thành lập | kiện toàn | sắp xếp | phân công | phân cấp | phát động | tuyên truyền | vận động | quán triệt | phổ biến | nắm | nắm chắc | đánh giá | phân tích | dự báo | cảnh báo | ứng phó | phòng chống | cung cấp | gửi | thông báo
 | công bố | công khai | đăng ký | lập | lựa chọn | đấu thầu | ký | ký kết | thi công | khởi công | khánh thành | giao | yêu cầu | đề nghị | kiến nghị | góp ý | thống kê | kiểm kê | kiểm đếm | chi trả | bồi thường | thu hồi | giải phóng | di dời | cấp | cấp phép
 | bảo vệ | giữ gìn | giữ vững | duy trì | phát huy | khơi thông | tận dụng | chấn chỉnh | kiểm điểm | khen thưởng | biểu dương | trả lời | phúc đáp | giải trình | làm rõ | xác định | cập nhật | số hóa | kết nối | chia sẻ | tích hợp | chuyển đổi | đào tạo | bồi dưỡng | tập huấn | tuyển dụng
 | luân chuyển | chăm lo | thăm hỏi | cứu trợ | dọn dẹp | sửa chữa | nạo vét | trồng | chuẩn bị | tham gia | tiến hành | lấy ý kiến | xin ý kiến | thỏa thuận | thống nhất | ưu tiên | hạn chế | ngăn chặn | phát hiện | xử phạt | mở rộng | nâng cấp | cải tạo | cải thiện | cải cách | tinh gọn | cắt giảm | đơn giản hóa

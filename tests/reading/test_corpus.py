@@ -332,6 +332,51 @@ CORPUS: dict[str, tuple[str, list[Told]]] = {
         "1. Công ty TNHH MTV Khai thác công trình thủy lợi Sông Chảy vận hành trạm bơm.",
         [d("Công ty TNHH MTV Khai thác công trình thủy lợi Sông Chảy")],
     ),
+    "an order among what is told": (
+        "I. TỒN TẠI, HẠN CHẾ\n\n1. Một số chỉ tiêu chưa đạt. Yêu cầu UBND xã làm rõ trách nhiệm trước ngày 31/12/2025.",
+        [h(), d("UBND xã", due=("2025-12-31",))],
+    ),
+    "a decision's day is no limit of the order": (
+        "1. Đồng ý kéo dài đợt cao điểm đến hết ngày 15/12/2025; giao Công an xã tổng kết trong tháng 12/2025.",
+        [d("Công an xã", due=("2025-12-31",))],
+    ),
+    "a matter put off": ("1. Tăng biên chế cho xã: chưa xem xét.", [a()]),
+    "one body told of and then pressed": (
+        "1. Phòng Kinh tế đã trình phương án. Phòng Kinh tế tiếp tục theo dõi.",
+        [d("Phòng Kinh tế")],
+    ),
+    "what stands before the lead-in is ordered for itself": (
+        "1. Giao UBND xã hoàn chỉnh báo cáo; tập trung các nhiệm vụ sau:\n\n- Rà soát quỹ đất.",
+        [d("UBND xã"), d("UBND xã")],
+    ),
+    "requirements of one task stay whole": (
+        "1. Giao UBND xã ban hành kế hoạch; trong đó: (1) Làm rõ phạm vi; (2) Bảo đảm công khai.",
+        [d("UBND xã")],
+    ),
+    "a body over one paragraph": (
+        "1. Công an xã\n\nTăng cường tuần tra ban đêm.",
+        [d("Công an xã")],
+    ),
+    "a part that leads in with its addressee": (
+        "I- Ban Thường vụ yêu cầu các cấp ủy, tổ chức đảng thực hiện các nhiệm vụ sau:\n\n1. Nâng cao nhận thức.",
+        [h(), d("các cấp ủy, tổ chức đảng")],
+    ),
+    "a part that is a paragraph": (
+        "I- Sau 5 năm thực hiện, nhiều nơi đã có chuyển biến; một số nơi còn chậm.\n\nII- Giao UBND xã rà soát quỹ đất.",
+        [a(), d("UBND xã")],
+    ),
+    "to lead is a verb under a Party committee": (
+        "1. Đối với Đảng ủy xã Tân Lập:\n\n- Lãnh đạo UBND xã đẩy nhanh giải ngân.",
+        [h(), d("Đảng ủy xã Tân Lập")],
+    ),
+    "to organise is a verb": (
+        "1. Các chi bộ: tổ chức sinh hoạt chuyên đề; lãnh đạo thực hiện tốt việc thu đảng phí.",
+        [d("Các chi bộ")],
+    ),
+    "need and demand as nouns": (
+        "1. Việc lập đề án là cần thiết, song tiến độ chậm so với yêu cầu.",
+        [a()],
+    ),
     "old spelling of ủy": (
         "1. Giao Uỷ ban nhân dân xã rà soát; báo cáo Đảng uỷ.",
         [d("Uỷ ban nhân dân xã")],

@@ -37,6 +37,13 @@ DATED = [
     ("hoàn thành trong năm 2025", "trong năm 2025", "2025-12-31"),
     ("báo cáo vào đầu tháng 3/2026", "vào đầu tháng 3/2026", "2026-03-10"),
     ("trình vào trung tuần tháng 4/2026", "vào trung tuần tháng 4/2026", "2026-04-20"),
+    ("tổ chức sinh hoạt chuyên đề trong tháng 12/2025", "trong tháng 12/2025", "2025-12-31"),
+    ("phấn đấu đến ngày 31 tháng 12 năm 2025 giải ngân 100%", "đến ngày 31 tháng 12 năm 2025", "2025-12-31"),
+    ("đến ngày 31/12/2025 giải ngân đạt trên 95%", "đến ngày 31/12/2025", "2025-12-31"),
+    ("phấn đấu đến hết năm 2027 giải ngân hết vốn", "đến hết năm 2027", "2027-12-31"),
+    ("phấn đấu khai thác vào tháng 6 năm 2026", "vào tháng 6 năm 2026", "2026-06-30"),
+    ("trình cấp có thẩm quyền phê duyệt trong năm 2026", "trong năm 2026", "2026-12-31"),
+    ("sơ kết việc thực hiện vào cuối năm 2027", "vào cuối năm 2027", "2027-12-31"),
     ("báo cáo trước ngày 6-12-2025", "trước ngày 6-12-2025", "2025-12-06"),
 ]  # fmt: skip
 

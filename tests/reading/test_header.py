@@ -163,3 +163,56 @@ def test_columns_typed_side_by_side_are_read_one_after_the_other() -> None:
     )
     assert header.signer == Signer("T/L BAN THƯỜNG VỤ", "CHÁNH VĂN PHÒNG", "Phạm Thị Hằng")
     assert [one.text for one in header.recipients] == ["UBND xã (t/h)", "Lưu VP."]
+
+
+TELEGRAM = """ỦY BAN NHÂN DÂN TỈNH ĐÔNG HẢI
+
+Số: 09/CĐ-UBND
+
+Đông Hải, ngày 18 tháng 11 năm 2025
+
+CÔNG ĐIỆN
+Về việc ứng phó với mưa lũ
+
+CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH điện:
+- Thủ trưởng các sở, ban, ngành;
+- Chủ tịch UBND các xã, phường.
+
+Ngày 17/11/2025, mưa lớn gây ngập tại nhiều nơi. Chủ tịch UBND tỉnh yêu cầu:
+
+1. Công an tỉnh bố trí lực lượng.
+"""
+
+
+def test_whom_a_telegram_goes_to_is_neither_its_subject_nor_an_item() -> None:
+    reading = read(TELEGRAM, today=TODAY)
+
+    assert reading.header.subject == "Về việc ứng phó với mưa lũ"
+    assert [(item.kind.value, item.text[:20]) for item in reading.items] == [
+        ("heading", "Ngày 17/11/2025, mưa"),
+        ("directive", "Công an tỉnh bố trí "),
+    ]
+
+
+def test_what_happened_is_no_meeting() -> None:
+    assert read(TELEGRAM, today=TODAY).header.meeting_on is None
+
+
+def test_a_copy_prints_number_and_day_behind_the_title() -> None:
+    text = "THÔNG BÁO\nKẾT LUẬN CỦA THƯỜNG TRỰC\n\nSố: 18/TB-VP\n\nĐông Hải, ngày 18 tháng 11 năm 2025\n\n1. Giao UBND xã rà soát."
+
+    reading = read(text, today=TODAY)
+
+    assert (reading.header.code, reading.header.issued_on) == ("18/TB-VP", date(2025, 11, 18))
+    assert [item.number for item in reading.items] == ["1"]
+
+
+def test_the_subject_of_a_letter_ends_where_the_motto_begins() -> None:
+    text = (
+        "UBND TỈNH ĐÔNG HẢI\nSố: 45/UBND-TCD\nV/v tiếp công dân tháng 11\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n"
+        "Độc lập - Tự do - Hạnh phúc\nĐông Hải, ngày 18 tháng 11 năm 2025\n\nKính gửi: Thanh tra tỉnh.\n\n1. Thanh tra tỉnh xác minh."
+    )
+
+    header = read(text, today=TODAY).header
+
+    assert (header.subject, header.place) == ("V/v tiếp công dân tháng 11", "Đông Hải")

@@ -23,6 +23,14 @@ PASSAGES = {
     "a body": ("1. UBND xã rà soát tiến độ các dự án.", []),
     "a day before the issue": ("1. UBND xã báo cáo trước ngày 01/11/2025.", ["past-deadline"]),
     "the day of issue": ("1. UBND xã báo cáo trước ngày 18/11/2025.", []),
+    "a report without a day": (
+        "1. UBND xã rà soát quỹ đất, báo cáo Ban Thường vụ Đảng ủy.",
+        ["no-deadline"],
+    ),
+    "a report that comes back": (
+        "1. UBND xã rà soát quỹ đất, hằng tháng báo cáo Ban Thường vụ Đảng ủy.",
+        [],
+    ),
     "one code with two dates": (
         "1. UBND xã thực hiện Nghị quyết số 03-NQ/HU, ngày 04/5/2023.\n\n2. Công an xã thực hiện Nghị quyết số 03-NQ/HU, ngày 04/5/2022.",
         ["two-dates"],

@@ -1,0 +1,96 @@
+"""Which names of a list the paper means as one body, and which share the place behind the last of them."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import takewhile
+
+from directives.reading.bodies import words
+from directives.reading.names import Name, is_village
+from directives.reading.vocabulary import NOUNS
+from directives.reading.words import Token
+
+
+def grouped(
+    tokens: Sequence[Token], names: Sequence[Name], seps: Sequence[str], source: str
+) -> list[Name]:
+    """Neighbours that the paper means as one are made one."""
+    groups: list[Name] = []
+    before: Name | None = None
+    for name, sep in zip(names, seps, strict=True):
+        together = None
+        if before is not None and sep in (",", "và") and not name.text:
+            together = _together(tokens, groups, before, name, sep, source)
+        if together is None:
+            groups.append(name)
+        else:
+            size = sum(group.first >= together[0].first for group in groups)
+            groups[len(groups) - size :] = together
+        before = name
+    return groups
+
+
+def _together(
+    tokens: Sequence[Token], groups: Sequence[Name], before: Name, name: Name, sep: str, source: str
+) -> list[Name] | None:
+    group = groups[-1]
+    if group.text:
+        return None
+    whole = replace(name, first=group.first, plural=group.plural, bare=False, core=group.core)
+    if name.core == "place" and not (name.proper or name.plural) and before.placed:
+        return [replace(whole, placed=True, proper=group.proper)]
+    if is_village(tokens, name) and name.bare and before.plural and sep == ",":
+        return [whole]
+    if before.bare and before.core == name.core == "post" and sep == ",":
+        return [whole]
+    if name.core == "post" and tokens[name.head[0]].is_capital:
+        return None
+    bare_group = group.plural and before.bare and before.core == name.core
+    small = not tokens[name.head[0]].is_capital
+    central = tokens[name.last - 1].key == "ương"  # "các tỉnh ủy, đảng ủy trực thuộc Trung ương"
+    if bare_group and small and not (name.plural or name.proper > central) and sep == ",":
+        return [whole]
+    single = before.bare and not before.plural and before.core in ("organisation", "post")
+    if single and name.core == before.core:
+        if name.bare and small and sep == ",":
+            return [whole]
+        if name.placed or name.proper:
+            return _sharing_tail(tokens, groups, name, source)
+    if before.generic and name.generic:
+        apart = sep == "và" and (name.plural or not before.bare)
+        return None if apart else [whole]
+    return None
+
+
+def _sharing_tail(
+    tokens: Sequence[Token], groups: Sequence[Name], name: Name, source: str
+) -> list[Name] | None:
+    """ "Đảng ủy, UBND xã Đông Hà" → two with the place; "đảng ủy, UBND xã", "Đảng ủy, UBND các xã" are one group."""
+    bare = list(takewhile(lambda group: _levelless(tokens, group), reversed(groups)))[::-1]
+    first = bare[0].first if bare else groups[-1].first
+    whole = replace(name, first=first, bare=False)
+    tail = _place_tail(tokens, name)
+    if not tokens[first].is_capital:
+        return [whole]
+    if tail is None:
+        return None
+    if tokens[tail].key == "các":
+        return [whole]
+    place = words(tokens, tail, name.last, source)
+    called = [
+        replace(group, text=f"{words(tokens, group.first, group.last, source)} {place}", bare=False)
+        for group in bare
+    ]
+    return [*called, name] if called else None
+
+
+def _levelless(tokens: Sequence[Token], group: Name) -> bool:
+    """ "Đảng ủy", "Công an": stands at every level; "Ban Dân vận", "Văn phòng" belong to a committee."""
+    return group.bare and not group.plural and tokens[group.first].key not in ("ban", "văn", "sở")
+
+
+def _place_tail(tokens: Sequence[Token], name: Name) -> int | None:
+    """Where the place begins that a name ends in: "xã Bình An" of "Ủy ban MTTQ Việt Nam xã Bình An"."""
+    for index in range(name.head[1], name.last):
+        if NOUNS.at(tokens, index)[0] == "place" and not tokens[index].is_capital:
+            return index - (tokens[index - 1].key == "các")
+    return None

@@ -1,0 +1,221 @@
+"""Lists whose members leave out their kind: "các Bộ: A, B", "các Bộ A, B", "UBND các tỉnh: A, B", "Sở A, B"."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from directives.reading.bodies import name_at, words
+from directives.reading.names import Name
+from directives.reading.syllables import begins_duty, field_end
+from directives.reading.vocabulary import FIELD, NOUNS
+from directives.reading.words import Token
+
+_COMMA = frozenset({",", ";"})
+_AND = frozenset({"và", "cùng", "&", "hoặc", "với"})
+
+
+def separator(tokens: Sequence[Token], index: int) -> tuple[str, int]:
+    """The joining word or mark at `index` and where the next name would begin."""
+    if index >= len(tokens):
+        return "", index
+    key = tokens[index].key
+    if key in _COMMA:
+        after = index + 1
+        if after < len(tokens) and tokens[after].key == "và":
+            return "và", after + 1
+        return key, after
+    if key in _AND:
+        after = index + 1
+        if key == "cùng" and after < len(tokens) and tokens[after].key == "với":
+            after += 1
+        return ("", index) if key == "với" else ("và", after)
+    return "", index
+
+
+def spelled_out(tokens: Sequence[Token], name: Name, source: str) -> tuple[list[Name], int]:
+    """ "các Bộ: A, B", "các Bộ A, B", "UBND các tỉnh: A, B", "Sở A, B": each with its own name in full."""
+    here = name.last
+    colon = here < len(tokens) and tokens[here].word == ":"
+    if colon and name.plural and not (name.proper and not name.placed):
+        found = _run_of_names(tokens, here + 1, places=_ends_in_place(name), whole=True)
+        if found:
+            return [_called(tokens, name, part, source) for part in found], found[-1][1]
+    if (
+        name.plural
+        and not colon
+        and (name.core in ("post", "place") or name.placed or name.proper)
+        and name.core != "generic"
+    ):
+        return _without_colon(tokens, name, source)
+    return [name], here
+
+
+def _without_colon(tokens: Sequence[Token], name: Name, source: str) -> tuple[list[Name], int]:
+    """ "các Bộ Y tế, Công an và Xây dựng": the first name hangs on the kind of body itself."""
+    sep, start = separator(tokens, name.last)
+    if not sep or not name.proper:
+        return [name], name.last
+    place = _last_place(tokens, name)
+    more = _run_of_names(tokens, start, places=bool(place), whole=False)
+    end = _past_modifiers(tokens, more[-1][1]) if more else 0
+    own = place or name.head[1]
+    nested = NOUNS.at(tokens, own)[0] in ("organisation", "post") and not _is_field(tokens, own)
+    if not more or nested or own >= name.last:
+        return [name], name.last
+    stem, first = replace(name, last=own), (own, name.last)
+    return [_called(tokens, stem, part, source) for part in [first, *more]], end
+
+
+def _past_modifiers(tokens: Sequence[Token], index: int) -> int:
+    """ "các trường A, B | trên địa bàn xã": what is said of all the names behind the last of them."""
+    while (size := NOUNS.at(tokens, index)[1]) and NOUNS.at(tokens, index)[0] == "modifier":
+        if begins_duty(tokens, index) >= size:
+            break
+        index += size
+    return index
+
+
+def _last_place(tokens: Sequence[Token], name: Name) -> int:
+    """The token after "các xã" in "UBND các xã Tân Lập"; 0 when no kind of place is named."""
+    for index in range(name.last - 1, name.first, -1):
+        if tokens[index - 1].key == "các" and NOUNS.at(tokens, index)[0] == "place":
+            return index + NOUNS.at(tokens, index)[1]
+    return 0
+
+
+def _is_field(tokens: Sequence[Token], index: int) -> bool:
+    return index < len(tokens) and tokens[index].is_capital and FIELD.at(tokens, index)[1] > 0
+
+
+def _ends_in_place(name: Name) -> bool:
+    return name.placed or name.core == "place"
+
+
+def _run_of_names(
+    tokens: Sequence[Token], index: int, *, places: bool, whole: bool
+) -> list[tuple[int, int]]:
+    """Names without a kind of their own, divided by commas and "và"."""
+    found: list[tuple[int, int]] = []
+    here = index
+    while here < len(tokens):
+        end = _one_name(tokens, here, places=places, whole=whole)
+        if end == here:
+            break
+        found.append((here, end))
+        sep, here = separator(tokens, end)
+        if not sep:
+            break
+    return found
+
+
+def _one_name(tokens: Sequence[Token], index: int, *, places: bool, whole: bool) -> int:
+    token = tokens[index]
+    if not token.is_word or not token.is_capital:
+        return index
+    lower = index + 1 < len(tokens) and not tokens[index + 1].is_capital
+    if lower and begins_duty(tokens, index) > FIELD.at(tokens, index)[1]:
+        return index  # "các chi bộ: Vận động …"
+    kind = NOUNS.at(tokens, index)[0]
+    end = _whole_body(tokens, index) if whole else 0
+    if (
+        kind in ("organisation", "post", "determiner")
+        and not end
+        and (places or not _is_field(tokens, index))
+    ):
+        return index
+    if end:
+        return end
+    end = field_end(tokens, index)
+    while not places and end + 1 < len(tokens) and _goes_on(tokens, end):
+        end = field_end(tokens, end + 1)
+    return end
+
+
+def _whole_body(tokens: Sequence[Token], index: int) -> int:
+    """ "Mặt trận Tổ quốc, các đoàn thể Trung ương", "Toà án nhân dân tối cao", "Chính phủ" after "các Đảng uỷ:"."""
+    keys = [token.key for token in tokens[index : index + 14]]
+    front = ["mặt", "trận", "tổ", "quốc"]
+    if keys[:4] == front:
+        end = 4 + (2 if keys[4:6] == ["việt", "nam"] else 0)
+        if keys[end : end + 4] == [",", "các", "đoàn", "thể"]:
+            end += 4
+        return index + end + (2 if keys[end : end + 2] == ["trung", "ương"] else 0)
+    if NOUNS.at(tokens, index)[0] == "organisation" and not _is_field(tokens, index):
+        name = name_at(tokens, index)
+        plain = name is not None and keys[0] not in ("bộ", "sở", "ban", "ubnd", "văn", "đảng", "ủy")
+        return name.last if name is not None and (plain or keys[0] == "bộ") else 0
+    return 0
+
+
+def _goes_on(tokens: Sequence[Token], end: int) -> bool:
+    """ "Nông nghiệp và Môi trường", "Công nghiệp - Năng lượng": the same name goes on after the mark."""
+    mark, after = tokens[end], tokens[end + 1]
+    if not (after.is_word and after.is_capital):
+        return False
+    if mark.word in "-–":
+        return True
+    pair = (tokens[end - 1].key, after.key)
+    return pair in (_PAIRS if mark.key == "và" else _COMMA_PAIRS if mark.key == "," else ())
+
+
+# "X và Y" that are one field wherever they stand: last word of X, first of Y.
+_PAIRS = frozenset(
+    {
+        ("nghiệp", "môi"),
+        ("nghiệp", "phát"),
+        ("dục", "đào"),
+        ("học", "công"),
+        ("tộc", "tôn"),
+        ("nguyên", "môi"),
+    }
+    | {
+        ("hoạch", "đầu"),
+        ("tin", "truyền"),
+        ("binh", "xã"),
+        ("thao", "du"),
+        ("hóa", "thông"),
+        ("giáo", "dân"),
+        ("tầng", "đô"),
+    }
+)
+
+
+_COMMA_PAIRS = frozenset({("hóa", "thể"), ("động", "thương"), ("tế", "hạ")})
+
+
+def _called(tokens: Sequence[Token], stem: Name, part: tuple[int, int], source: str) -> Name:
+    """The stem without "các" and the part: "các Bộ" + "Tài chính" → "Bộ Tài chính"."""
+    if stem.core == "generic" or _carries_kind(tokens, stem, part[0]):
+        text = words(tokens, *part, source)
+    else:
+        text = f"{_singular(tokens, _one_kind(tokens, stem, part), source)} {words(tokens, *part, source)}"
+    return Name(part[0], part[1], stem.core, part, bare=False, proper=True, text=text)
+
+
+# The cities that stand beside the provinces; every other name in such a list is a province.
+_CITIES = frozenset({"hà nội", "hải phòng", "huế", "đà nẵng", "hồ chí minh", "cần thơ"})
+
+
+def _one_kind(tokens: Sequence[Token], stem: Name, part: tuple[int, int]) -> Name:
+    """ "UBND các tỉnh, thành phố: …" holds two kinds of places; the part is of one of them."""
+    comma = next((i for i in range(stem.first, stem.last) if tokens[i].key in (",", "và")), 0)
+    if not (comma and stem.placed):
+        return stem
+    called = " ".join(token.key for token in tokens[part[0] : part[1]])
+    city = called in _CITIES and tokens[stem.last - 1].key == "phố"
+    kind = NOUNS.at(tokens, comma + 1)[1] if city else 0
+    first = comma - NOUNS.at(tokens, comma - 1)[1]
+    return replace(stem, last=first, text="thành phố") if kind else replace(stem, last=comma)
+
+
+def _carries_kind(tokens: Sequence[Token], stem: Name, index: int) -> bool:
+    """ "các Bộ: Tài chính, Ngân hàng Nhà nước": the last is no ministry; "các Đảng ủy: Bộ Nội vụ" is one."""
+    party = tokens[stem.head[0]].key in ("đảng", "chi") or stem.core == "post"
+    known = NOUNS.at(tokens, index)[0] in ("organisation", "post")
+    return known and not party and not _is_field(tokens, index)
+
+
+def _singular(tokens: Sequence[Token], stem: Name, source: str) -> str:
+    """The words of the stem for one of its members: without "các", "02", "đồng chí"."""
+    pieces = [t for t in tokens[stem.head[0] : stem.last] if t.key not in ("các", "những")]
+    kept = [source[t.start : t.end] for t in pieces]
+    return " ".join([*kept, *([stem.text] if stem.text else [])])
