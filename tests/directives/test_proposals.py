@@ -65,6 +65,8 @@ def test_the_doubtful_fields_are_named(words: str, fields: list[str]) -> None:
     reading = read(f"THÔNG BÁO\nKết luận giao ban\n\n1. {words}\n", today=TODAY)
 
     assert proposal(reading.items[0], reading, before=BEFORE.THE_DAY)["doubtful"] == fields
+
+
 def test_what_is_wrong_with_the_head_stands_beside_the_first_task() -> None:
     paper = (
         "THÔNG BÁO\nKẾT LUẬN CỦA THƯỜNG TRỰC ĐẢNG ỦY\n\n1. UBND xã rà soát quy hoạch.\n\n2. Công an xã kiểm tra."
