@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from directives.printing import emphasis, paragraphs
-from directives.printing.model import Block, Heading, Listed, Paragraph, Run
+from directives.printing.model import Heading, Listed, Paragraph, Run, Text
 from directives.printing.paragraphs import Piece
 from directives.printing.profiles import Practice
 
@@ -44,7 +44,7 @@ def blocks(
     *,
     after: str = "",
     practice: Practice,
-) -> tuple[Block, ...]:
+) -> tuple[Text, ...]:
     """The text's blocks in printed order; every word of it is in one of them or in a footnote.
 
     `spans` count letters of `text`. Without them the labels alone tell where items begin.
@@ -53,7 +53,7 @@ def blocks(
     items = {span.start: span for span in (Span(*one) for one in spans)}
     pieces = paragraphs.recover(text, items)
     notes = _notes((*pieces, *(paragraphs.recover(after) if after else ())))
-    found: list[Block] = []
+    found: list[Text] = []
     body = [piece for piece in pieces if not piece.note and not _STRAY.fullmatch(piece.text)]
     for place, piece in enumerate(body):
         begins = paragraphs.begins_item(piece, items)
@@ -72,7 +72,7 @@ def printable(text: str) -> str:
     return _ENDLESS.sub(lambda word: _CUT.join(re.findall(r".{1,50}", word[0])), seen)
 
 
-def _block(words: str, item: Span | None, *, guess_title: bool, practice: Practice) -> Block:
+def _block(words: str, item: Span | None, *, guess_title: bool, practice: Practice) -> Text:
     """One paragraph in its look. Where bold was typed in a numbered item, it stands as typed."""
     mark = _HEAD_MARK.match(words)
     runs = emphasis.runs(words[mark.end() :] if mark else words)
@@ -143,6 +143,6 @@ def _square_marks_raised(text: str, notes: Collection[str]) -> str:
     return re.sub(r"\[(\d{1,3})\]", lambda m: f"<sup>{m[1]}</sup>" if m[1] in notes else m[0], text)
 
 
-def _with_notes(block: Block, notes: dict[str, deque[tuple[Run, ...]]]) -> Block:
+def _with_notes(block: Text, notes: dict[str, deque[tuple[Run, ...]]]) -> Text:
     runs = tuple(one for one in block.inlines if isinstance(one, Run))
     return replace(block, inlines=emphasis.with_footnotes(runs, notes))

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from directives.printing import emphasis, widths
-from directives.printing.model import Block, Footnote, Inline, Paper, Paragraph, Run
+from directives.printing.model import Footnote, Inline, Paper, Paragraph, Run, Table, Text
 
 USUAL_LEFT_MM = 72.0
 AIR_MM = 1.5  # on each side of a column
@@ -21,6 +21,13 @@ RECIPIENT_LINES_BESIDE = 34
 FOOTNOTE_LINES = 18
 # "74-BC/ĐU", "27/KH-UBND", "2020-2025": a number stays on one line, though it may break after - and /.
 _NUMBER = re.compile(r"(?<!\S)(?=\S*\d)(?=\S*[-/])\S{3,40}(?!\S)")
+
+
+CELL_AIR_MM = 1.5  # left and right of a cell's words
+
+
+class PrintingRefused(Exception):
+    """This paper cannot be printed. Says why, for the user."""
 
 
 @dataclass(frozen=True)
@@ -43,7 +50,7 @@ class Fitting:
 
 def fitted(paper: Paper) -> Fitting:
     sizes = paper.profile.sizes
-    room = paper.profile.page.text_width_mm - _title_mm(paper) - 2 * AIR_MM
+    room = paper.page.text_width_mm - _title_mm(paper) - 2 * AIR_MM
     superior = widths.balanced(paper.superior.upper(), sizes.superior, widths.REGULAR, room_mm=room)
     issuer = widths.balanced(paper.issuer.upper(), sizes.issuer, widths.BOLD, room_mm=room)
     names = max(
@@ -64,7 +71,7 @@ def fitted(paper: Paper) -> Fitting:
     )
 
 
-def prepared(block: Block, *, footnote_pt: float, width_mm: float) -> Paragraph:
+def prepared(block: Text, *, footnote_pt: float, width_mm: float) -> Paragraph:
     """The block as one line of words, its label first, as the renderer wants them.
 
     Numbers are held together. The longest footnotes are cut: the first part keeps the mark, the
@@ -83,14 +90,30 @@ def prepared(block: Block, *, footnote_pt: float, width_mm: float) -> Paragraph:
 def closing_blocks(paper: Paper) -> int:
     """Where the blocks begin that stay with the signature: the last, and if it is one line, the one before."""
     last = len(paper.blocks) - 1
-    if last < 1:
+    block = paper.blocks[last] if last > 0 else None
+    if block is None or isinstance(block, Table):
         return last
-    words = emphasis.plain(prepared(paper.blocks[last], footnote_pt=1, width_mm=1000).inlines)
-    body, room = paper.profile.body, paper.profile.page.text_width_mm
+    words = emphasis.plain(prepared(block, footnote_pt=1, width_mm=1000).inlines)
+    body, room = paper.profile.body, paper.page.text_width_mm
     return last - (widths.width_mm(words, body.size_pt) + body.indent_mm <= room)
 
 
-def _labelled(block: Block) -> list[Inline]:
+def column_mm(table: Table, *, width_mm: float) -> tuple[float, ...]:
+    """The columns' widths in a text block so wide.
+
+    Raises PrintingRefused where one could not hold a single letter.
+    """
+    whole = sum(column.share for column in table.columns)
+    found = tuple(column.share / whole * width_mm for column in table.columns)
+    if min(found) < 2 * CELL_AIR_MM + widths.width_mm("M", table.size_pt):
+        raise PrintingRefused(
+            f"Bảng có {len(found)} cột, không đủ chỗ trên khổ giấy A4. "
+            "Hãy bớt cột, để trang ngang hoặc tách thành nhiều bảng rồi in lại."
+        )
+    return found
+
+
+def _labelled(block: Text) -> list[Inline]:
     """Label and words, with the space between two looks always at the head of the second.
 
     Where it ends the first and just overhangs its line, the renderer breaks the line in the wrong
@@ -120,7 +143,7 @@ def _column(line: str, size_pt: float, face: Mapping[str, int]) -> float:
 
 def _columns(paper: Paper, names: float) -> tuple[float, float]:
     """The left columns of the two rows: one width if it serves both, else each its own."""
-    sizes, whole = paper.profile.sizes, paper.profile.page.text_width_mm
+    sizes, whole = paper.profile.sizes, paper.page.text_width_mm
     title = _title_mm(paper)
     date = _column(paper.place_and_date, sizes.date, widths.ITALIC)
     code = _column(paper.code, sizes.code, widths.REGULAR)
@@ -156,7 +179,7 @@ def _capitals_apart(line: str) -> tuple[str, ...]:
 
 def _beside(paper: Paper) -> int:
     """How many recipients stand beside the signature; the rest follow below."""
-    size, room = paper.profile.sizes.recipients, paper.profile.page.text_width_mm / 2
+    size, room = paper.profile.sizes.recipients, paper.page.text_width_mm / 2
     lines = 0
     for place, recipient in enumerate(paper.recipients):
         lines += int(widths.width_mm(recipient, size) / room) + 1

@@ -1,9 +1,10 @@
 """A paper as it will be printed: the same words, order and emphasis for PDF now and DOCX later."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 from typing import Literal, TypeAlias
 
-from directives.printing.profiles import Profile
+from directives.printing.profiles import Page, Profile
 
 
 @dataclass(frozen=True)
@@ -81,7 +82,8 @@ class Table:
     size_pt: float = 12
 
 
-Block: TypeAlias = Paragraph | Heading | Listed | Table
+Text: TypeAlias = Paragraph | Heading | Listed
+Block: TypeAlias = Text | Table
 
 
 @dataclass(frozen=True)
@@ -107,7 +109,8 @@ class Paper:
     """Every word of a document in the form it is printed; an empty field prints nothing.
 
     `kind` is "" on a công văn, whose subject then stands under the number.
-    `title` and `language` go into the file's properties, not onto the page.
+    `title`, `language` and `dated` go into the file's properties, not onto the page; `source`, the
+    text it was made from, is attached to the PDF.
     """
 
     profile: Profile
@@ -131,14 +134,16 @@ class Paper:
     duplex: bool = False
     title: str = ""
     language: str = "vi"
+    dated: date | None = None
+    source: str = ""
 
     @property
-    def footnotes(self) -> tuple[Footnote, ...]:
-        """All footnotes in printed order."""
-        return tuple(
-            inline
-            for block in self.blocks
-            if not isinstance(block, Table)
-            for inline in block.inlines
-            if isinstance(inline, Footnote)
-        )
+    def page(self) -> Page:
+        return turned(self.profile.page, landscape=self.landscape)
+
+
+def turned(page: Page, *, landscape: bool) -> Page:
+    """The sheet as it lies; its margins stay at the edges where they are."""
+    if not landscape:
+        return page
+    return replace(page, width_mm=page.height_mm, height_mm=page.width_mm)

@@ -1,13 +1,19 @@
 """A paper printed as PDF: archival, tagged, in one embedded face, with nothing fetched for it."""
 
 import re
-from functools import partial
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
 
 from django.template.loader import render_to_string
 
 from directives.printing import fitting
-from directives.printing.markup import words
-from directives.printing.model import Heading, Paper
+from directives.printing.fitting import PrintingRefused
+from directives.printing.markup import cells, words
+from directives.printing.model import Block, Heading, Paper, Table, Text, turned
+from directives.printing.profiles import Page
+
+__all__ = ["PrintingRefused", "PrintingUnavailable", "html", "pdf"]
 
 # What Liberation Serif can print. Anything else would bring in a second face, letter by letter.
 _NOT_IN_THE_FACE = re.compile(
@@ -24,10 +30,6 @@ MISSING_LETTER = "\N{WHITE SQUARE}"
 
 # About 300 pages, ten seconds, 200 MB. Time and memory grow with the pages, not faster.
 MOST_LETTERS = 1_000_000
-
-
-class PrintingRefused(Exception):
-    """This paper cannot be printed. Says why, for the user."""
 
 
 class PrintingUnavailable(Exception):
@@ -65,25 +67,57 @@ def pdf(paper: Paper) -> bytes:
     return printed
 
 
+@dataclass(frozen=True)
+class _Part:
+    """An appendix as the template wants it: a page of its own kind, its blocks shown."""
+
+    name: str
+    page: Page
+    title: tuple[str, ...]
+    blocks: Sequence[dict[str, Any]]
+
+
 def html(paper: Paper) -> str:
-    """What the renderer is given: all the paper's words escaped, style and all in one string."""
+    """What the renderer is given: all the paper's words escaped, style and all in one string.
+
+    Raises PrintingRefused for a table with more columns than the sheet has room for.
+    """
     profile = paper.profile
-    prepare = partial(
-        fitting.prepared,
-        footnote_pt=profile.practice.footnote_pt,
-        width_mm=profile.page.text_width_mm,
-    )
     kept = fitting.closing_blocks(paper)
-    blocks = [
-        {
-            "tag": "h2" if isinstance(block, Heading) else "p",
-            "words": words(prepare(block).inlines),
-            "keeps_next": block.keeps_next or at >= kept,
-        }
-        for at, block in enumerate(paper.blocks)
+    context = {
+        "paper": paper,
+        "profile": profile,
+        "fit": fitting.fitted(paper),
+        "blocks": _shown(paper, paper.blocks, paper.page, kept=kept),
+        "appendices": [
+            _Part(f"appendix-{at}", page, one.title, _shown(paper, one.blocks, page))
+            for at, one in enumerate(paper.appendices, start=1)
+            for page in (turned(profile.page, landscape=one.landscape),)
+        ],
+    }
+    return _NOT_IN_THE_FACE.sub(MISSING_LETTER, render_to_string("print/paper.html", context))
+
+
+def _shown(
+    paper: Paper, blocks: Sequence[Block], page: Page, *, kept: int | None = None
+) -> list[dict[str, Any]]:
+    """Each block's markup. From the block numbered `kept` on, none is parted from what follows it."""
+    return [
+        (_table(block, page) if isinstance(block, Table) else _text(block, paper, page))
+        | {"keeps_next": (kept is not None and at >= kept) or getattr(block, "keeps_next", False)}
+        for at, block in enumerate(blocks)
     ]
-    markup = render_to_string(
-        "print/paper.html",
-        {"paper": paper, "blocks": blocks, "fit": fitting.fitted(paper), "profile": profile},
-    )
-    return _NOT_IN_THE_FACE.sub(MISSING_LETTER, markup)
+
+
+def _text(block: Text, paper: Paper, page: Page) -> dict[str, Any]:
+    note_pt = paper.profile.practice.footnote_pt
+    ready = fitting.prepared(block, footnote_pt=note_pt, width_mm=page.text_width_mm)
+    return {"tag": "h2" if isinstance(block, Heading) else "p", "words": words(ready.inlines)}
+
+
+def _table(table: Table, page: Page) -> dict[str, Any]:
+    return {
+        "table": table,
+        "column_mm": fitting.column_mm(table, width_mm=page.text_width_mm),
+        "rows": [cells(row, table.columns) for row in table.rows],
+    }
