@@ -8,9 +8,11 @@ from collections.abc import Callable, Mapping
 
 from assignments.models import OPEN, Assignment
 from assignments.steps import STEPS
-from bodies.models import Body, Role
+from bodies.models import Body, Office, Role
 from bodies.permissions import ACCEPTERS, ISSUERS, Standing
-from directives.models import Notice, NoticeStatus
+from directives.models import Document, Notice, NoticeStatus
+
+STANDING_LEVEL = 3  # the letter that criticises: the Standing Committee's own
 
 
 def _for_body(standing: Standing, assignment: Assignment) -> bool:
@@ -61,6 +63,18 @@ def may_issue(standing: Standing, notice: Notice) -> bool:
 
 def may_close(standing: Standing, notice: Notice) -> bool:
     return notice.status == NoticeStatus.ISSUED and standing.is_at(notice.office, Role.CHIEF)
+
+
+def may_draft(standing: Standing, office: Office) -> bool:
+    """Letters, reports and sheets: the office's own staff; an inspector and a leader read them."""
+    return standing.is_at(office, Role.CLERK, *ISSUERS)
+
+
+def may_issue_document(standing: Standing, document: Document) -> bool:
+    """As for a notice; what the Standing Committee signs is numbered by registrar or chief only."""
+    clerk = document.office.clerk_may_issue and document.level != STANDING_LEVEL
+    roles = (*ISSUERS, Role.CLERK) if clerk else ISSUERS
+    return standing.is_at(document.office, *roles)
 
 
 def may_see_body(standing: Standing, body: Body) -> bool:

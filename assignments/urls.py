@@ -2,7 +2,17 @@
 
 from django.urls import path
 
-from assignments.views import bodies, dashboard, desks, health, lists, notices, reminders, work
+from assignments.views import (
+    bodies,
+    dashboard,
+    desks,
+    documents,
+    health,
+    lists,
+    notices,
+    reminders,
+    work,
+)
 
 urlpatterns = [
     path("", desks.desk, name="desk"),
@@ -23,6 +33,16 @@ urlpatterns = [
     path("tong-quan/", dashboard.dashboard, name="dashboard"),
     path("don-vi/", bodies.bodies, name="bodies"),
     path("don-vi/<int:pk>/", bodies.body, name="body"),
+    path("don-vi/<int:pk>/danh-muc.<slug:ending>", documents.list_of_body, name="body-list"),
+    path("bao-cao/", documents.page, name="documents"),
+    path("bao-cao/lap/<slug:slug>/", documents.make, name="make-document"),
+    path("bao-cao/<int:pk>/", documents.document, name="document"),
+    path("bao-cao/<int:pk>/van-ban.<slug:ending>", documents.file, name="document-file"),
+    path("bao-cao/<int:pk>/sua/", documents.revise, name="revise-document"),
+    path("bao-cao/<int:pk>/phat-hanh/", documents.issue, name="issue-document"),
+    path("bao-cao/<int:pk>/bo/", documents.discard, name="discard-document"),
+    path("bao-cao/<int:pk>/ban-ky/", documents.scan, name="document-scan"),
+    path("thong-bao/<int:pk>/ban-ky/", documents.notice_scan, name="notice-scan"),
     path("nhac-viec/", reminders.ledger, name="reminders"),
     path("nhac-viec/<int:pk>/", reminders.message, name="reminder-message"),
 ]

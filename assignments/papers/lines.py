@@ -94,7 +94,7 @@ def notice_name(notice: Notice) -> str:
 
 def short_day(day: date) -> str:
     """A day as offices write it in running text: 02/3/2026, since a lone 1 or 2 could be forged."""
-    return f"{day.day:02d}/{day.month:0{2 if day.month < 3 else 1}d}/{day.year}"  # noqa: PLR2004
+    return f"{day.day:02d}/{day.month:0{2 if day.month < 3 else 1}d}/{day.year}"
 
 
 def by_notice(found: Iterable[Line]) -> Iterator[tuple[str, list[Line]]]:

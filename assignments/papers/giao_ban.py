@@ -1,0 +1,167 @@
+"""Phiếu giao ban: one A4 for the Monday meeting. What does not fit is counted, never dropped."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from itertools import cycle
+
+from django.db.models import Q
+
+from assignments.clock import Clock
+from assignments.models import Assignment, ExtensionRequest, Status
+from assignments.papers.follow_up import as_of_words, state, who
+from assignments.papers.heads import Head, Stamp, amount, cell, dressed, head_of, text
+from assignments.papers.lines import Line, lines, short_day
+from directives.models import Document
+from directives.printing import widths
+from directives.printing.model import Block, Cell, Column, Paper, Table
+
+DAY, WEEK = timedelta(days=1), timedelta(days=7)
+FRIDAY = 4
+# A row is two lines at most, so the room can be told without printing: A4 less head and margins.
+SIZE_PT = 11.0
+ROW_PT = SIZE_PT * 1.15
+PADDING_PT = 5.0
+ROOM_PT = 470.0
+LINES_A_ROW = 2
+CELL_AIR_MM = 4.0
+BREAKS_BADLY = 0.92  # a line is seldom filled to its end
+TEXT_MM = 165.0
+COLUMNS = (
+    Column("Nhiệm vụ", 50),
+    Column("Đơn vị", 22),
+    Column("Thời hạn", 10, "center"),
+    Column("Tình trạng", 18),
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Section:
+    title: str
+    lines: tuple[Line, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sheet:
+    """The sheet of the meeting on `meeting_on`, a Monday; what was done since the one before it."""
+
+    head: Head
+    meeting_on: date
+    as_of: datetime
+    overdue: int
+    sections: tuple[Section, ...]
+
+
+def meeting_day(today: date) -> date:
+    """The Monday whose meeting is prepared: this week's, and from Friday on the next one."""
+    monday = today - timedelta(days=today.weekday())
+    return monday + WEEK if today.weekday() >= FRIDAY else monday
+
+
+def sheet(document: Document, clock: Clock) -> Sheet:
+    """Read what the meeting is to hear now."""
+    if document.last_on is None:
+        raise ValueError("a sheet has a meeting")
+    meeting, before = document.last_on, document.last_on - WEEK
+    rows = Assignment.objects.filter(office=document.office, parent=None)
+    overdue = rows.overdue(now=clock.now)
+    pending = ExtensionRequest.objects.filter(decision=ExtensionRequest.Decision.PENDING)
+    waiting = rows.counted().filter(
+        Q(status__in=(Status.SUBMITTED, Status.BOUNCED)) | Q(pk__in=pending.values("assignment"))
+    )
+    done = rows.completed().filter(completed_at__date__gte=before)
+    parts = (
+        ("I- Mới quá hạn từ lần giao ban trước", overdue.filter(due_on__gte=before - DAY)),
+        ("II- Đến hạn trong tuần", rows.due_soon(now=clock.now, until=meeting + WEEK - DAY)),
+        ("III- Hoàn thành từ lần giao ban trước", done),
+        ("IV- Chờ xem xét, quyết định", waiting),
+    )
+    return Sheet(
+        head=head_of(document.office),
+        meeting_on=meeting,
+        as_of=clock.now,
+        overdue=overdue.count(),
+        sections=tuple(Section(title=t, lines=tuple(lines(found, clock))) for t, found in parts),
+    )
+
+
+def sheet_paper(found: Sheet, stamp: Stamp) -> Paper:
+    sunday = found.meeting_on + WEEK - DAY
+    total = f"{as_of_words(found.as_of)}. Tổng số nhiệm vụ đang quá hạn: {amount(found.overdue)}."
+    blocks: list[Block] = [text(total, italic=True), _table(found.sections)]
+    return dressed(
+        found.head,
+        stamp,
+        kind="PHIẾU GIAO BAN",
+        subject=(f"tuần từ ngày {short_day(found.meeting_on)} đến ngày {short_day(sunday)}",),
+        blocks=blocks,
+        numbered=False,
+    )
+
+
+def _table(sections: Sequence[Section]) -> Table:
+    shown = _shown(sections)
+    rows: list[tuple[Cell, ...]] = []
+    for section, chosen in zip(sections, shown, strict=True):
+        title = f"{section.title}: {amount(len(section.lines)) if section.lines else 'không có'}"
+        rows.append((cell(title, bold=True, span=len(COLUMNS)),))
+        rows += [tuple(cell(words) for words in row) for row in chosen]
+        if left := len(section.lines) - len(chosen):
+            rows.append((cell(f"… và {left} việc khác", span=len(COLUMNS)),))
+    return Table(COLUMNS, tuple(rows), size_pt=SIZE_PT)
+
+
+def _shown(sections: Sequence[Section]) -> list[list[tuple[str, ...]]]:
+    """The rows of each section that find room, taken in turn so that no section crowds out another."""
+    room = ROOM_PT - _height(("",)) * (2 * len(sections) + 1)
+    waiting = [[_row(line) for line in section.lines] for section in sections]
+    shown: list[list[tuple[str, ...]]] = [[] for _ in sections]
+    open_ones = {at for at, rows in enumerate(waiting) if rows}
+    for at in cycle(range(len(sections))):
+        if not open_ones:
+            return shown
+        if at not in open_ones:
+            continue
+        row = waiting[at][len(shown[at])]
+        room -= _height(row)
+        if room >= 0:
+            shown[at].append(row)
+        if room < 0 or len(shown[at]) == len(waiting[at]):
+            open_ones.discard(at)
+    return shown
+
+
+def _row(line: Line) -> tuple[str, ...]:
+    due = f"{line.due_on:%d/%m/%Y}" if line.due_on else "không định hạn"
+    words = (f"{line.code}, {line.place}: {line.words}", who(line), due, state_of(line))
+    return tuple(_cut(text, column) for text, column in zip(words, COLUMNS, strict=True))
+
+
+def state_of(line: Line) -> str:
+    """How it stands; of what waits, what is to be decided."""
+    return line.proposal or state(line).removesuffix(" (mới)")
+
+
+def _cut(words: str, column: Column) -> str:
+    """The words that fill two lines of the column at most, the rest as dots."""
+    room = LINES_A_ROW * _line_mm(column)
+    if widths.width_mm(words, SIZE_PT) <= room:
+        return words
+    kept = words
+    while " " in kept and widths.width_mm(f"{kept} …", SIZE_PT) > room:
+        kept = kept.rsplit(" ", 1)[0]
+    return f"{kept} …"
+
+
+def _height(row: Sequence[str]) -> float:
+    """In points. A row of one cell stands across the table."""
+    columns = COLUMNS if len(row) == len(COLUMNS) else (Column("", 100),)
+    lines_needed = (
+        -(-widths.width_mm(words, SIZE_PT) // _line_mm(column))
+        for words, column in zip(row, columns, strict=True)
+    )
+    return max(1.0, *lines_needed, 0.0) * ROW_PT + PADDING_PT
+
+
+def _line_mm(column: Column) -> float:
+    return (column.share / 100 * TEXT_MM - CELL_AIR_MM) * BREAKS_BADLY
