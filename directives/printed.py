@@ -8,7 +8,7 @@ from directives.printing.wording import profile_day
 from directives.reading import Reading
 
 
-def content_of(notice: Notice, *, today: date) -> NoticeContent:
+def content_of(notice: Notice, *, today: date, duplex: bool = False) -> NoticeContent:
     """Return the notice's plain values; a draft is marked as one, and blanks stay blank."""
     base = notice.body_start
     return NoticeContent(
@@ -39,6 +39,8 @@ def content_of(notice: Notice, *, today: date) -> NoticeContent:
         circulation=notice.circulation,
         typist_mark=notice.typist_mark,
         draft_mark="Dự thảo" if notice.editable and notice.number is None else "",
+        duplex=duplex,
+        source=notice.text,
     )
 
 
@@ -72,6 +74,7 @@ def content_of_reading(reading: Reading, *, today: date) -> NoticeContent:
         urgency=header.urgency,
         circulation=header.circulation,
         typist_mark=header.typist_mark,
+        source=reading.text,
     )
 
 

@@ -13,5 +13,6 @@ urlpatterns = [
     path("thong-bao/<int:pk>/muc/<int:item_pk>/", bench.item, name="bench-item"),
     path("thong-bao/<int:pk>/muc/<int:item_pk>/bo-qua/", bench.set_aside, name="set-aside"),
     path("thong-bao/<int:pk>/van-ban.pdf", printed.pdf, name="notice-pdf"),
+    path("thong-bao/<int:pk>/van-ban.docx", printed.docx, name="notice-docx"),
     path("thong-bao/<int:pk>/ban-goc/", printed.source, name="notice-source"),
 ]

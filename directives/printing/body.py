@@ -14,7 +14,7 @@ from directives.printing.profiles import Practice
 
 # Signs that show nothing or turn the reading direction: what is printed must be what is stored.
 _UNSEEN = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ud800-\udfff]"
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufffe\uffff\ud800-\udfff]"
 )
 # No language has such words, and the renderer's time grows with the square of their length.
 _ENDLESS = re.compile(r"\S{200,}")

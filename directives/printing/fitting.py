@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from directives.printing import emphasis, widths
-from directives.printing.model import Footnote, Inline, Paper, Paragraph, Run, Table, Text
+from directives.printing.model import Block, Footnote, Inline, Paper, Paragraph, Run, Table, Text
 
 USUAL_LEFT_MM = 72.0
 AIR_MM = 1.5  # on each side of a column
@@ -24,6 +24,11 @@ _NUMBER = re.compile(r"(?<!\S)(?=\S*\d)(?=\S*[-/])\S{3,40}(?!\S)")
 
 
 CELL_AIR_MM = 1.5  # left and right of a cell's words
+
+
+# About 300 pages. Time and memory grow with the letters, not faster.
+MOST_LETTERS = 1_000_000
+_BLOCK_LETTERS = 40  # what a paragraph or a cell costs besides its words
 
 
 class PrintingRefused(Exception):
@@ -69,6 +74,26 @@ def fitted(paper: Paper) -> Fitting:
         recipients_beside=paper.recipients[:beside],
         recipients_below=paper.recipients[beside:],
     )
+
+
+def refuse_endless(paper: Paper) -> None:
+    """Raises PrintingRefused for a text beyond all measure."""
+    every = (*paper.blocks, *(block for one in paper.appendices for block in one.blocks))
+    letters = sum(map(_letters, every)) + sum(map(len, paper.recipients))
+    if letters > MOST_LETTERS:
+        raise PrintingRefused(
+            "Văn bản quá dài, không in thành một tệp được. Hãy tách bớt phần phụ lục rồi in lại."
+        )
+
+
+def _letters(block: Block) -> int:
+    if isinstance(block, Table):
+        lines = (line for row in block.rows for cell in row for line in cell.lines)
+        return sum(_BLOCK_LETTERS + sum(len(run.text) for run in line) for line in lines)
+    runs = (
+        run for one in block.inlines for run in (one.runs if isinstance(one, Footnote) else (one,))
+    )
+    return _BLOCK_LETTERS + sum(len(run.text) for run in runs)
 
 
 def prepared(block: Text, *, footnote_pt: float, width_mm: float) -> Paragraph:

@@ -24,6 +24,7 @@ class NoticeContent:
     `subject`       the trích yếu, a line each
     `signer_title`  the post, a line each
     `recipients`    one entry each, with or without its dash and closing mark
+    `source`        the whole text as issued, to be attached to the PDF
     """
 
     profile_day: date
@@ -50,6 +51,7 @@ class NoticeContent:
     draft_mark: str = ""
     contact: Sequence[str] = ()
     duplex: bool = False
+    source: str = ""
 
 
 def notice_paper(content: NoticeContent) -> Paper:
@@ -93,6 +95,8 @@ def notice_paper(content: NoticeContent) -> Paper:
         typist_mark=_line(content.typist_mark),
         contact=_lines("\n".join(content.contact)),
         duplex=content.duplex,
+        dated=content.profile_day,
+        source=content.source,
         title=" ".join((kind or "Công văn", *code.split(), "–", *subject)),
     )
 

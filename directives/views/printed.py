@@ -1,5 +1,6 @@
 """The paper as it is printed, and the file it came from."""
 
+from collections.abc import Callable
 from urllib.parse import quote
 
 from django.http import Http404, HttpResponse
@@ -10,21 +11,44 @@ from django.views.decorators.http import require_http_methods
 from bodies.requests import AuthedRequest
 from directives import filing, printed
 from directives.models import Notice
+from directives.printing.docx import docx as print_docx
+from directives.printing.model import Paper
 from directives.printing.notice import notice_paper
 from directives.printing.pdf import PrintingRefused, PrintingUnavailable
 from directives.printing.pdf import pdf as print_pdf
 
+WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+
 
 @require_http_methods(["GET"])
 def pdf(request: AuthedRequest, pk: int) -> HttpResponse:
+    return _printed(request, pk, by=print_pdf, ending="pdf", content_type="application/pdf")
+
+
+@require_http_methods(["GET"])
+def docx(request: AuthedRequest, pk: int) -> HttpResponse:
+    return _printed(request, pk, by=print_docx, ending="docx", content_type=WORD)
+
+
+def _printed(
+    request: AuthedRequest,
+    pk: int,
+    *,
+    by: Callable[[Paper], bytes],
+    ending: str,
+    content_type: str,
+) -> HttpResponse:
+    """The notice as a file, for both sides of the sheet where `?hai-mat=1` asks for it."""
     notice = _visible(request, pk)
-    paper = notice_paper(printed.content_of(notice, today=timezone.localdate()))
+    duplex = request.GET.get("hai-mat") == "1"
+    paper = notice_paper(printed.content_of(notice, today=timezone.localdate(), duplex=duplex))
     try:
-        data = print_pdf(paper)
+        data = by(paper)
     except (PrintingRefused, PrintingUnavailable) as reason:
         context = {"title": "Chưa in được văn bản", "advice": str(reason)}
         return render(request, "errors/sorry.html", context, status=503)
-    return _file(data, name=f"{notice.code.replace('/', '-')}.pdf", content_type="application/pdf")
+    name = f"{notice.code.replace('/', '-')}.{ending}"
+    return _file(data, name=name, content_type=content_type)
 
 
 @require_http_methods(["GET"])

@@ -1,4 +1,5 @@
 from argparse import ArgumentParser
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -7,9 +8,12 @@ from django.utils import timezone
 
 from directives import printed
 from directives.models import Notice
+from directives.printing.docx import docx
 from directives.printing.notice import NoticeContent, notice_paper
 from directives.printing.pdf import PrintingRefused, PrintingUnavailable, pdf
 from directives.reading import SecretPaper, Unreadable, read, refuse_secrets, text_of
+
+PRINTERS = {".pdf": pdf, ".docx": docx}
 
 
 class Command(BaseCommand):
@@ -19,14 +23,18 @@ class Command(BaseCommand):
         parser.add_argument(
             "notice", help="đường dẫn tệp, hoặc số ký hiệu trong hệ thống (16-TB/ĐU)"
         )
-        parser.add_argument("-o", "--output", type=Path, required=True, help="tệp .pdf sẽ ghi")
+        parser.add_argument(
+            "-o", "--output", type=Path, required=True, help="tệp .pdf hoặc .docx sẽ ghi"
+        )
+        parser.add_argument("--hai-mat", action="store_true", help="trình bày để in hai mặt")
 
-    def handle(self, *, notice: str, output: Path, **options: Any) -> None:
-        if output.suffix.lower() != ".pdf":
-            raise CommandError("Hiện in được ra tệp .pdf; hãy đặt tên tệp có đuôi .pdf.")
-        paper = notice_paper(_content(notice))
+    def handle(self, *, notice: str, output: Path, hai_mat: bool, **options: Any) -> None:
+        printer = PRINTERS.get(output.suffix.lower())
+        if printer is None:
+            raise CommandError("In được ra tệp .pdf hoặc .docx; hãy đặt tên tệp có đuôi như vậy.")
+        paper = notice_paper(replace(_content(notice), duplex=hai_mat))
         try:
-            data = pdf(paper)
+            data = printer(paper)
         except (PrintingRefused, PrintingUnavailable) as reason:
             raise CommandError(str(reason)) from reason
         output.write_bytes(data)
