@@ -51,7 +51,7 @@ class NoticeReportForm(AskedForm):
         issued = Notice.objects.filter(office=self.office).exclude(status__in=EDITABLE)
         chosen: forms.ModelChoiceField[Notice] = self.fields["notice"]  # type: ignore[assignment]
         chosen.queryset = issued.defer("text", "folded").newest_first()
-        chosen.label_from_instance = _named  # type: ignore[method-assign]
+        chosen.label_from_instance = _named  # type: ignore[assignment]
 
 
 class PeriodForm(AskedForm):

@@ -10,12 +10,12 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from directives.printing.docx import docx
 from django.db import IntegrityError, transaction
 from django.db.models import Max
 
 from assignments.clock import Clock
 from assignments.models import Assignment
+from assignments.models.assignments import AssignmentQuerySet
 from assignments.papers import TEMPLATE_VERSION
 from assignments.papers.follow_up import FollowUp, follow_up, follow_up_paper, reports_before
 from assignments.papers.giao_ban import sheet, sheet_paper
@@ -26,6 +26,7 @@ from bodies import ledger
 from bodies.models import Body, Office, User
 from directives import filing, freezing
 from directives.models import Document, Notice, StoredFile, Term
+from directives.printing.docx import docx
 from directives.printing.model import Paper
 from directives.printing.pdf import pdf
 from directives.printing.profiles import profile_for
@@ -115,6 +116,20 @@ def rendered(document: Document, ending: str, clock: Clock) -> bytes:
     """
     snapshot = READ[document.kind](document, clock)
     return _print(snapshot, document, Stamp(on=clock.today), (ending,))[ending]
+
+
+def list_of_body(body: Body, rows: AssignmentQuerySet, ending: str, clock: Clock) -> bytes | None:
+    """Print what the body still has to do, of the rows the reader may see; None where there are none.
+
+    A body that several offices follow gets the list of the one that gave it work last.
+    """
+    newest = rows.order_by("-sent_at", "-pk").select_related("office").first()
+    if newest is None:
+        return None
+    document = Document(office=newest.office, kind=Kind.BODY_LIST, body=body)
+    found = body_list(newest.office, body, rows, clock)
+    stamp = Stamp(on=clock.today, issued_on=clock.today)
+    return _print(found, document, stamp, (ending,))[ending]
 
 
 def endings(document: Document) -> tuple[str, ...]:

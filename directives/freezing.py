@@ -39,8 +39,7 @@ def keep_words(notice: Notice, *, at: datetime) -> Document:
     locked = Notice.objects.select_for_update(of=("self",)).get(pk=notice.pk)
     if locked.editable or locked.issued_on is None:
         raise ValueError(f"{notice} is not issued")
-    kept = Document.objects.filter(notice=locked, kind=Document.Kind.NOTICE).first()
-    return kept or Document.objects.create(
+    return _kept(locked) or Document.objects.create(
         office=locked.office,
         kind=Document.Kind.NOTICE,
         notice=locked,
@@ -61,11 +60,20 @@ def frozen(notice: Notice, *, at: datetime) -> Document:
 
     Raises PrintingRefused and PrintingUnavailable; nothing is kept then.
     """
-    document = keep_words(notice, at=at)
+    document = _kept(notice) or keep_words(notice, at=at)
     if document.pdf_id is None:
         paper = notice_paper(_content(document.snapshot))
         document = _keep(document, pdf(paper), docx(paper), profile=paper.profile.name, at=at)
     return document
+
+
+def bytes_of(notice: Notice, ending: str, *, at: datetime) -> bytes:
+    """The bytes of the issued notice's print, "pdf" or "docx". Raises as `frozen` does."""
+    document = frozen(notice, at=at)
+    file = {"pdf": document.pdf, "docx": document.docx}[ending]
+    if file is None:
+        raise LookupError(f"{notice} has no {ending}")
+    return filing.bytes_of(file)
 
 
 @transaction.atomic
@@ -82,6 +90,11 @@ def _keep(
         current.save()
         ledger.record("freeze", current, at=at, by=None, after=digests(current))
     return current
+
+
+def _kept(notice: Notice) -> Document | None:
+    kept = Document.objects.filter(notice=notice, kind=Document.Kind.NOTICE)
+    return kept.select_related("pdf", "docx").first()
 
 
 def digests(document: Document) -> dict[str, str]:

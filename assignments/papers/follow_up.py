@@ -1,7 +1,7 @@
 """Báo cáo kết quả thực hiện, of one notice or of a period: figures first, then every task."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
@@ -25,8 +25,19 @@ from assignments.papers.heads import (
     text,
 )
 from assignments.papers.letters import deadline
-from assignments.papers.lines import CO, Line, by_notice, lines, notice_name, short_day
-from directives.models import Document
+from assignments.papers.lines import (
+    Line,
+    bare,
+    brief,
+    by_notice,
+    by_task,
+    lines,
+    merged,
+    notice_name,
+    short_day,
+    words_once,
+)
+from directives.models import AssignmentRole, Document
 from directives.printing.model import Appendix, Block, Cell, Column, Paper, Table
 
 WORDS = {
@@ -41,14 +52,14 @@ WORDS = {
     "aside": "Tạm dừng hoặc đã kiến nghị cấp trên",
 }
 ANNEX = (
-    Column("STT", 4, "center"),
+    Column("TT", 4, "center"),
     Column("Mục", 8),
     Column("Nhiệm vụ", 24),
-    Column("Đơn vị", 12),
+    Column("Đơn vị", 13),
     Column("Thời hạn như ghi; hạn ban đầu", 12),
-    Column("Tình trạng", 11),
-    Column("Kết quả; số, ngày văn bản", 18),
-    Column("Nguyên nhân chậm; đề xuất", 15),
+    Column("Tình trạng", 10),
+    Column("Kết quả; số, ngày văn bản", 17),
+    Column("Nguyên nhân chậm; đề xuất", 12),
 )
 DAY = timedelta(days=1)
 
@@ -182,10 +193,6 @@ def state(line: Line) -> str:
     """How the work stands, in words, with its days; and whether a report tells it for the first time."""
     days = f" {line.days_late} ngày" if line.days_late else ""
     return f"{WORDS[line.word]}{days}{' (mới)' if line.new else ''}"
-
-
-def who(line: Line) -> str:
-    return f"{line.body} (phối hợp)" if line.role == CO else line.body
 
 
 def evidence(line: Line) -> str:
@@ -325,50 +332,48 @@ def _sections(report: FollowUp) -> list[Block]:
     )
     blocks: list[Block] = []
     for number, (title, found, told) in enumerate(parts, start=1):
-        blocks.append(
-            heading(f"{number}.", f"{title}: {amount(len(found)) if found else 'không có'}")
-        )
-        blocks += [listed("-", told(line)) for line in found]
+        count = amount(len(found)) if found else "không có"
+        blocks.append(heading(f"{number}.", f"{title}: {count}"))
+        blocks += [listed("-", _task(of_task, told)) for of_task in by_task(found)]
     return blocks
 
 
 def _standing(report: FollowUp) -> list[Block]:
-    return [
-        listed(
-            "-",
-            f"{_where(line)}: {line.words.rstrip('.;, ')}. {who(line)}: {_sentence(line.result)}",
-        )
-        for line in report.standing
-        if not line.new
-    ] or [text("Đã nêu ở mục II.")]
+    going_on = [line for line in report.standing if not line.new]
+    if not going_on:
+        return [text("Đã nêu ở mục II.")]
+    return [listed("-", _task(of_task, _going_on)) for of_task in by_task(going_on)]
+
+
+def _task(of_task: list[Line], told: Callable[[Line], str]) -> str:
+    """The task's words once, then what each body made of it; of those who help, how they stand."""
+    first = of_task[0]
+    short = [brief(line) if line.role == AssignmentRole.CO else line for line in of_task]
+    said = " ".join(f"{line.body}: {told(line)}" for line, _ in merged(short))
+    return f"{first.code}, {first.place}: {bare(first.words)}; thời hạn: {deadline(first)}. {said}"
 
 
 def _finished(line: Line) -> str:
     paper = evidence(line)
-    return (
-        f"{_where(line)}: {line.words.rstrip('.;, ')}. {who(line)}; thời hạn {deadline(line)}; "
-        f"{state(line).removesuffix(' (mới)').lower()}. {_sentence(line.result)}"
-        f"{f' ({paper}).' if paper else ''}"
-    )
+    result = f", {_said(line.result)}" if line.result else ""
+    cited = f" ({paper[0].lower()}{paper[1:]})" if paper else ""
+    return f"{state(line).removesuffix(' (mới)').lower()}{result}{cited}."
 
 
 def _late(line: Line) -> str:
-    cause = (
-        f" Nguyên nhân: {_sentence(line.cause)}" if line.cause else " Đơn vị chưa nêu nguyên nhân."
-    )
-    proposal = f" Đề xuất: {_sentence(line.proposal)}" if line.proposal else ""
-    return (
-        f"{_where(line)}: {line.words.rstrip('.;, ')}. {who(line)}; thời hạn {deadline(line)}; "
-        f"{state(line).lower()}.{cause}{proposal}"
-    )
+    cause = f"nguyên nhân: {_said(line.cause)}" if line.cause else "chưa nêu nguyên nhân"
+    proposal = f"; đề xuất: {_said(line.proposal)}" if line.proposal else ""
+    return f"{state(line).lower()}; {cause}{proposal}."
 
 
-def _where(line: Line) -> str:
-    return f"{line.code}, {line.place}"
+def _going_on(line: Line) -> str:
+    return f"{_said(line.result) or 'đang thực hiện'}."
 
 
-def _sentence(words: str) -> str:
-    return f"{words.rstrip('.;, ')}."
+def _said(words: str) -> str:
+    """Words inside a sentence: the first letter small, unless it begins a name in capitals."""
+    plain = bare(words)
+    return plain if plain[1:2].isupper() else plain[:1].lower() + plain[1:]
 
 
 def _annex(report: FollowUp, subject: str) -> Appendix:
@@ -393,7 +398,9 @@ def _annex_table(found: Sequence[Line]) -> Table:
     rows: list[tuple[Cell, ...]] = []
     for name, of_notice in by_notice(found):
         rows.append((cell(f"{name}: {of_notice[0].subject}", bold=True, span=len(ANNEX)),))
-        rows += [_annex_row(at, line) for at, line in enumerate(of_notice, start=1)]
+        rows += [
+            _annex_row(at, line) for at, (line, _) in enumerate(words_once(of_notice), start=1)
+        ]
     return Table(ANNEX, tuple(rows), size_pt=11)
 
 
@@ -404,7 +411,7 @@ def _annex_row(at: int, line: Line) -> tuple[Cell, ...]:
         cell(str(at)),
         cell(line.place),
         cell(line.words),
-        cell(who(line)),
+        cell(line.body),
         cell(
             line.deadline_words or ("" if first else "không định hạn"),
             f"hạn ban đầu {short_day(first)}" if first else "",

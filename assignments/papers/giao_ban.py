@@ -3,15 +3,14 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from itertools import cycle
 
 from django.db.models import Q
 
 from assignments.clock import Clock
 from assignments.models import Assignment, ExtensionRequest, Status
-from assignments.papers.follow_up import as_of_words, state, who
+from assignments.papers.follow_up import as_of_words, state
 from assignments.papers.heads import Head, Stamp, amount, cell, dressed, head_of, text
-from assignments.papers.lines import Line, lines, short_day
+from assignments.papers.lines import Line, brief, lines, merged, short_day
 from directives.models import Document
 from directives.printing import widths
 from directives.printing.model import Block, Cell, Column, Paper, Table
@@ -19,26 +18,30 @@ from directives.printing.model import Block, Cell, Column, Paper, Table
 DAY, WEEK = timedelta(days=1), timedelta(days=7)
 FRIDAY = 4
 # A row is two lines at most, so the room can be told without printing: A4 less head and margins.
+Row = tuple[str, ...]
 SIZE_PT = 11.0
 ROW_PT = SIZE_PT * 1.15
 PADDING_PT = 5.0
-ROOM_PT = 470.0
+ROOM_PT = 480.0
 LINES_A_ROW = 2
 CELL_AIR_MM = 4.0
 BREAKS_BADLY = 0.92  # a line is seldom filled to its end
 TEXT_MM = 165.0
 COLUMNS = (
-    Column("Nhiệm vụ", 50),
-    Column("Đơn vị", 22),
-    Column("Thời hạn", 10, "center"),
-    Column("Tình trạng", 18),
+    Column("Nhiệm vụ", 45),
+    Column("Đơn vị", 24),
+    Column("Thời hạn", 14, "center"),
+    Column("Tình trạng", 17),
 )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Section:
+    """`asks` when the meeting is to decide: then what is proposed stands where the state would."""
+
     title: str
     lines: tuple[Line, ...]
+    asks: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,7 +84,14 @@ def sheet(document: Document, clock: Clock) -> Sheet:
         meeting_on=meeting,
         as_of=clock.now,
         overdue=overdue.count(),
-        sections=tuple(Section(title=t, lines=tuple(lines(found, clock))) for t, found in parts),
+        sections=tuple(
+            Section(
+                title=title,
+                lines=tuple(brief(line) for line in lines(found, clock)),
+                asks=found is waiting,
+            )
+            for title, found in parts
+        ),
     )
 
 
@@ -100,46 +110,40 @@ def sheet_paper(found: Sheet, stamp: Stamp) -> Paper:
 
 
 def _table(sections: Sequence[Section]) -> Table:
-    shown = _shown(sections)
     rows: list[tuple[Cell, ...]] = []
-    for section, chosen in zip(sections, shown, strict=True):
+    for section, shown in zip(sections, _shown(sections), strict=True):
         title = f"{section.title}: {amount(len(section.lines)) if section.lines else 'không có'}"
         rows.append((cell(title, bold=True, span=len(COLUMNS)),))
-        rows += [tuple(cell(words) for words in row) for row in chosen]
-        if left := len(section.lines) - len(chosen):
+        rows += [tuple(cell(words) for words in row) for row, _ in shown]
+        if left := len(section.lines) - sum(count for _, count in shown):
             rows.append((cell(f"… và {left} việc khác", span=len(COLUMNS)),))
     return Table(COLUMNS, tuple(rows), size_pt=SIZE_PT)
 
 
-def _shown(sections: Sequence[Section]) -> list[list[tuple[str, ...]]]:
-    """The rows of each section that find room, taken in turn so that no section crowds out another."""
+def _shown(sections: Sequence[Section]) -> list[list[tuple[Row, int]]]:
+    """The rows of each section that find room, each with how many assignments it stands for.
+
+    Taken in turn, so that no section crowds out another.
+    """
     room = ROOM_PT - _height(("",)) * (2 * len(sections) + 1)
-    waiting = [[_row(line) for line in section.lines] for section in sections]
-    shown: list[list[tuple[str, ...]]] = [[] for _ in sections]
-    open_ones = {at for at, rows in enumerate(waiting) if rows}
-    for at in cycle(range(len(sections))):
-        if not open_ones:
-            return shown
-        if at not in open_ones:
-            continue
-        row = waiting[at][len(shown[at])]
-        room -= _height(row)
-        if room >= 0:
-            shown[at].append(row)
-        if room < 0 or len(shown[at]) == len(waiting[at]):
-            open_ones.discard(at)
+    waiting = [
+        [(_row(line, asks=section.asks), count) for line, count in merged(section.lines)]
+        for section in sections
+    ]
+    shown: list[list[tuple[Row, int]]] = [[] for _ in sections]
+    for turn in range(max(map(len, waiting), default=0)):
+        for rows, chosen in zip(waiting, shown, strict=True):
+            if turn < len(rows) and len(chosen) == turn and _height(rows[turn][0]) <= room:
+                room -= _height(rows[turn][0])
+                chosen.append(rows[turn])
     return shown
 
 
-def _row(line: Line) -> tuple[str, ...]:
+def _row(line: Line, *, asks: bool) -> Row:
     due = f"{line.due_on:%d/%m/%Y}" if line.due_on else "không định hạn"
-    words = (f"{line.code}, {line.place}: {line.words}", who(line), due, state_of(line))
+    stands = line.proposal if asks and line.proposal else state(line).removesuffix(" (mới)")
+    words = (f"{line.code}, {line.place}: {line.words}", line.body, due, stands)
     return tuple(_cut(text, column) for text, column in zip(words, COLUMNS, strict=True))
-
-
-def state_of(line: Line) -> str:
-    """How it stands; of what waits, what is to be decided."""
-    return line.proposal or state(line).removesuffix(" (mới)")
 
 
 def _cut(words: str, column: Column) -> str:

@@ -19,14 +19,16 @@ from assignments.papers.heads import (
     standing_head,
     text,
 )
-from assignments.papers.lines import Line, by_notice, lines, short_day
+from assignments.papers.lines import Line, bare, by_notice, lines, short_day
 from assignments.permissions import STANDING_LEVEL
 from bodies import letter_words
 from bodies.models import Body, Office
 from directives.models import Document
+from directives.printing import widths
 from directives.printing.model import Block, Paper
 
 CRITICISM = STANDING_LEVEL  # levels 1 and 2 are the office's
+SUBJECT_PT, SUBJECT_MM = 12, 66  # in lines of its own, so that no number is parted at its hyphen
 NAMED_IN_SUBJECT = 2  # more notices than this are counted, not named, in the subject
 
 
@@ -125,7 +127,7 @@ def letter_paper(letter: Letter, stamp: Stamp) -> Paper:
         letter.head,
         stamp,
         kind="",
-        subject=(_subject(letter),),
+        subject=widths.balanced(_subject(letter), SUBJECT_PT, widths.ITALIC, room_mm=SUBJECT_MM),
         blocks=blocks,
         addressed_to=(letter.body,),
         recipients=(
@@ -174,7 +176,7 @@ def _told(line: Line, sent: Sequence[Earlier], *, name_notice: bool) -> str:
     before = [each for each in sent if line.key in each.keys]
     told = f" Đã đôn đốc bằng văn bản {len(before)} lần: {_letters(before)}." if before else ""
     late = f"quá hạn {line.days_late} ngày" if line.days_late else "quá giờ trong ngày"
-    return f"{_capital(where)}: “{line.words.rstrip('.;, ')}”. Thời hạn: {deadline(line)}; {late}.{told}"
+    return f"{_capital(where)}: “{bare(line.words)}”. Thời hạn: {deadline(line)}; {late}.{told}"
 
 
 def deadline(line: Line) -> str:
@@ -182,10 +184,17 @@ def deadline(line: Line) -> str:
     written = f"“{line.deadline_words}”" if line.deadline_words else ""
     first = line.original_due_on or line.due_on
     day = f"ngày {short_day(first)}" if first else ""
-    said = f"{written} ({day})" if written and day else written or day or "không định hạn"
+    told = not day or any(form in written for form in _forms(first))
+    said = written if written and told else f"{written} ({day})" if written else day
+    said = said or "không định hạn"
     if line.due_on and line.original_due_on and line.due_on != line.original_due_on:
         said += f", được gia hạn đến ngày {short_day(line.due_on)}"
     return said
+
+
+def _forms(day: date | None) -> tuple[str, ...]:
+    """How a paper may write the day: 02/3/2026, 2/3/2026, 02/03/2026."""
+    return (short_day(day), f"{day.day}/{day.month}/{day.year}", f"{day:%d/%m/%Y}") if day else ()
 
 
 def _joined(names: Sequence[str]) -> str:

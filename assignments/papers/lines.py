@@ -1,7 +1,7 @@
 """What a document tells of one assignment, in plain values as of one moment."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, time
 
 from django.db.models import Prefetch
@@ -12,7 +12,8 @@ from assignments.models import Assignment, ExtensionRequest, Report, Status, Tim
 from assignments.models.assignments import AssignmentQuerySet
 from directives.models import AssignmentRole, Notice
 
-CO = AssignmentRole.CO
+FEW_BODIES = 3  # more are counted before they are named
+SAME = "nt"  # như trên, as registers write it
 NO_REPORT = "Chưa có báo cáo"
 
 
@@ -86,6 +87,41 @@ def lines(rows: AssignmentQuerySet, clock: Clock, *, told: Iterable[str] = ()) -
     return [_line(row, clock, known) for row in found]
 
 
+def merged(found: Iterable[Line]) -> list[tuple[Line, int]]:
+    """Lines that differ in their body only, as one that names all bodies; and how many it was.
+
+    A group of twenty-five villages with one task is one row on paper, until their results differ.
+    """
+    alike: dict[Line, list[Line]] = {}
+    for line in found:
+        alike.setdefault(replace(line, key="", body="", role=""), []).append(line)
+    return [(replace(one, body=_bodies(lines)), len(lines)) for one, lines in alike.items()]
+
+
+def _bodies(found: list[Line]) -> str:
+    named = ", ".join(
+        f"{line.body} (phối hợp)" if line.role == AssignmentRole.CO else line.body for line in found
+    )
+    return f"{len(found)} đơn vị: {named}" if len(found) > FEW_BODIES else named
+
+
+def by_task(found: Iterable[Line]) -> list[list[Line]]:
+    """The lines of each task together, in the order given."""
+    tasks: dict[tuple[str, str, str], list[Line]] = {}
+    for line in found:
+        tasks.setdefault((line.notice, line.place, line.words), []).append(line)
+    return list(tasks.values())
+
+
+def words_once(found: Iterable[Line]) -> list[tuple[Line, int]]:
+    """As `merged`, task by task; the words of a task stand in its first row, then "nt"."""
+    rows: list[tuple[Line, int]] = []
+    for task in by_task(found):
+        first, *others = merged(task)
+        rows += [first, *((replace(line, words=SAME), count) for line, count in others)]
+    return rows
+
+
 def notice_name(notice: Notice) -> str:
     """ "Thông báo số 05-TB/ĐU, ngày 02/3/2026", as letters and reports name a paper."""
     on = f", ngày {short_day(notice.issued_on)}" if notice.issued_on else ""
@@ -95,6 +131,25 @@ def notice_name(notice: Notice) -> str:
 def short_day(day: date) -> str:
     """A day as offices write it in running text: 02/3/2026, since a lone 1 or 2 could be forged."""
     return f"{day.day:02d}/{day.month:0{2 if day.month < 3 else 1}d}/{day.year}"
+
+
+def brief(line: Line) -> Line:
+    """Without what there is no room for, so that bodies with one task stand together."""
+    return replace(
+        line,
+        status="",
+        result="",
+        evidence_number="",
+        evidence_on=None,
+        reported_on=None,
+        completed_on=None,
+        cause="",
+    )
+
+
+def bare(words: str) -> str:
+    """Words without the mark that ends them, to stand inside a sentence."""
+    return words.rstrip(".,;: ")
 
 
 def by_notice(found: Iterable[Line]) -> Iterator[tuple[str, list[Line]]]:

@@ -9,25 +9,25 @@ from typing import Any
 from assignments.clock import Clock
 from assignments.models import OPEN, Assignment
 from assignments.models.assignments import AssignmentQuerySet
-from assignments.papers.follow_up import as_of_words, evidence, state, who
+from assignments.papers.follow_up import as_of_words, evidence, state
 from assignments.papers.heads import EMPTY, Head, Stamp, cell, dressed, head_of, text
-from assignments.papers.lines import Line, lines, short_day
+from assignments.papers.lines import Line, lines, merged, short_day, words_once
 from bodies.models import Body, Office
 from directives.models import Document
 from directives.printing.model import Block, Column, Paper, Table
 
 # The register book's own order, on paper and in the sheet alike.
 COLUMNS = (
-    Column("STT", 4, "center"),
+    Column("TT", 4, "center"),
     Column("Số, ký hiệu văn bản", 9),
-    Column("Ngày văn bản", 8, "center"),
+    Column("Ngày văn bản", 9, "center"),
     Column("Mục", 8),
-    Column("Nội dung nhiệm vụ", 25),
+    Column("Nội dung nhiệm vụ", 23),
     Column("Đơn vị thực hiện", 12),
     Column("Thời hạn như ghi", 9),
-    Column("Hạn", 8, "center"),
-    Column("Tình trạng", 9),
-    Column("Kết quả; số, ngày văn bản", 14),
+    Column("Hạn", 9, "center"),
+    Column("Tình trạng", 8),
+    Column("Kết quả; số, ngày văn bản", 13),
 )
 SHEET_NAME = "Sổ theo dõi"
 LETTERS_A_SHARE = 1.6  # how wide a column of the sheet is, in letters
@@ -82,7 +82,7 @@ def register_paper(found: Register, stamp: Stamp) -> Paper:
     if found.lines:
         rows = tuple(
             tuple(cell(*words) for words in _cells(at, line))
-            for at, line in enumerate(found.lines, start=1)
+            for at, (line, _) in enumerate(words_once(found.lines), start=1)
         )
         blocks.append(Table(COLUMNS, rows, size_pt=11))
     else:
@@ -109,7 +109,7 @@ def xlsx(found: Register) -> bytes:
     page.append([f"{found.title} {found.subject}"])
     page.append([as_of_words(found.as_of)])
     page.append([column.head for column in COLUMNS])
-    for at, line in enumerate(found.lines, start=1):
+    for at, (line, _) in enumerate(merged(found.lines), start=1):
         page.append([at])
         for place, value in enumerate(_values(line), start=2):
             _write(page.cell(row=page.max_row, column=place), value)
@@ -143,7 +143,7 @@ def _cells(at: int, line: Line) -> tuple[tuple[str, ...], ...]:
         (short_day(line.issued_on) if line.issued_on else EMPTY,),
         (line.place,),
         (line.words,),
-        (who(line),),
+        (line.body,),
         (line.deadline_words or EMPTY,),
         (
             short_day(due) if due else EMPTY,

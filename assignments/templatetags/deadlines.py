@@ -65,6 +65,7 @@ VERBS = {
     "put_up": "Trình ký",
     "issue": "Ban hành",
     "close": "Kết thúc theo dõi",
+    "file_scan": "Lưu bản đã ký",
     "assign": "Giao nhiệm vụ",
     "receive": "Tiếp nhận",
     "submit": "Báo cáo kết quả",

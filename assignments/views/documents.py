@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from directives.printing.docx import docx
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
@@ -24,15 +23,13 @@ from assignments.document_forms import (
 from assignments.documents import DocumentRefused
 from assignments.models import Assignment
 from assignments.papers.giao_ban import meeting_day
-from assignments.papers.heads import Stamp
-from assignments.papers.register import body_list, register_paper, xlsx
 from assignments.papers.suggested import suggestions
 from assignments.permissions import may_draft, may_issue_document, may_see_body
 from bodies.models import Body, Office
 from bodies.requests import AuthedRequest
 from directives import filing, freezing
 from directives.models import Document, Notice, StoredFile
-from directives.printing.pdf import PrintingRefused, PrintingUnavailable, pdf
+from directives.printing.pdf import PrintingRefused, PrintingUnavailable
 
 A_PAGE = 20
 UNPRINTED = (PrintingRefused, PrintingUnavailable)
@@ -164,22 +161,15 @@ def notice_scan(request: AuthedRequest, pk: int) -> HttpResponse:
 def list_of_body(request: AuthedRequest, pk: int, ending: str) -> HttpResponse:
     """What a body still has to do, for itself and for the offices that follow it; never frozen."""
     body, at = get_object_or_404(Body, pk=pk), clock.read()
-    if not may_see_body(request.standing, body):
+    if ending not in documents.MIME or not may_see_body(request.standing, body):
         raise Http404
     rows = Assignment.objects.visible_to(request.standing).filter(body=body)
-    office = Office.objects.filter(assignments__in=rows).order_by("pk").first()
-    if office is None:
-        raise Http404
-    found = body_list(office, body, rows, at)
-    makers = {"pdf": pdf, "docx": docx}
     try:
-        data = (
-            xlsx(found)
-            if ending == "xlsx"
-            else makers[ending](register_paper(found, Stamp(on=at.today, issued_on=at.today)))
-        )
+        data = documents.list_of_body(body, rows, ending, at)
     except UNPRINTED as reason:
         return _unprinted(request, reason)
+    if data is None:
+        raise Http404
     return _file(data, name=f"Danh mục nhiệm vụ {body}.{ending}", ending=ending)
 
 

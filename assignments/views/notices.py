@@ -9,7 +9,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from assignments import clock, issuing
 from assignments.models import Assignment
 from assignments.models.assignments import AssignmentQuerySet
-from assignments.permissions import may_close, may_issue
+from assignments.permissions import may_close, may_draft, may_issue
 from bodies import ledger
 from bodies.requests import AuthedRequest
 from directives.forms import IssueForm
@@ -35,6 +35,7 @@ def notice(request: AuthedRequest, pk: int) -> HttpResponse:
         "may_issue": may_issue(request.standing, found),
         "may_edit": may_edit(request.standing, found),
         "may_close": may_close(request.standing, found),
+        "may_file": may_draft(request.standing, found.office) and not found.editable,
     }
     return render(request, "assignments/notice.html", context)
 
