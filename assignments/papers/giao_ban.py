@@ -1,7 +1,7 @@
 """Phiếu giao ban: one A4 for the Monday meeting. What does not fit is counted, never dropped."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
 from django.db.models import Q
@@ -12,26 +12,27 @@ from assignments.papers.follow_up import as_of_words, state
 from assignments.papers.heads import Head, Stamp, amount, cell, dressed, head_of, text
 from assignments.papers.lines import Line, brief, lines, merged, short_day
 from directives.models import Document
-from directives.printing import widths
-from directives.printing.model import Block, Cell, Column, Paper, Table
+from directives.printing import fitting, widths
+from directives.printing.model import Cell, Column, Paper, Table
 
 DAY, WEEK = timedelta(days=1), timedelta(days=7)
 FRIDAY = 4
-# A row is two lines at most, so the room can be told without printing: A4 less head and margins.
+# A row is two lines at most, so the room can be told without printing: A4 less margins and head.
 Row = tuple[str, ...]
 SIZE_PT = 11.0
 ROW_PT = SIZE_PT * 1.15
 PADDING_PT = 5.0
-ROOM_PT = 480.0
+ROOM_PT = 505.0  # for the table and the names of who writes
+NAME_PT = 16.1
 LINES_A_ROW = 2
 CELL_AIR_MM = 4.0
 BREAKS_BADLY = 0.92  # a line is seldom filled to its end
 TEXT_MM = 165.0
 COLUMNS = (
-    Column("Nhiệm vụ", 45),
-    Column("Đơn vị", 24),
-    Column("Thời hạn", 14, "center"),
-    Column("Tình trạng", 17),
+    Column("Nhiệm vụ", 41),
+    Column("Đơn vị", 23),
+    Column("Thời hạn", 13, "center"),
+    Column("Tình trạng", 23),
 )
 
 
@@ -98,20 +99,28 @@ def sheet(document: Document, clock: Clock) -> Sheet:
 def sheet_paper(found: Sheet, stamp: Stamp) -> Paper:
     sunday = found.meeting_on + WEEK - DAY
     total = f"{as_of_words(found.as_of)}. Tổng số nhiệm vụ đang quá hạn: {amount(found.overdue)}."
-    blocks: list[Block] = [text(total, italic=True), _table(found.sections)]
-    return dressed(
+    paper = dressed(
         found.head,
         stamp,
         kind="PHIẾU GIAO BAN",
         subject=(f"tuần từ ngày {short_day(found.meeting_on)} đến ngày {short_day(sunday)}",),
-        blocks=blocks,
+        blocks=(),
         numbered=False,
+    )
+    return replace(
+        paper, blocks=(text(total, italic=True), _table(found.sections, room_pt=_room(paper)))
     )
 
 
-def _table(sections: Sequence[Section]) -> Table:
+def _room(paper: Paper) -> float:
+    """What is left for the table: a long name takes more lines at the head of the page."""
+    fit = fitting.fitted(paper)
+    return ROOM_PT - NAME_PT * (len(fit.superior) + len(fit.issuer))
+
+
+def _table(sections: Sequence[Section], *, room_pt: float) -> Table:
     rows: list[tuple[Cell, ...]] = []
-    for section, shown in zip(sections, _shown(sections), strict=True):
+    for section, shown in zip(sections, _shown(sections, room_pt), strict=True):
         title = f"{section.title}: {amount(len(section.lines)) if section.lines else 'không có'}"
         rows.append((cell(title, bold=True, span=len(COLUMNS)),))
         rows += [tuple(cell(words) for words in row) for row, _ in shown]
@@ -120,12 +129,12 @@ def _table(sections: Sequence[Section]) -> Table:
     return Table(COLUMNS, tuple(rows), size_pt=SIZE_PT)
 
 
-def _shown(sections: Sequence[Section]) -> list[list[tuple[Row, int]]]:
+def _shown(sections: Sequence[Section], room_pt: float) -> list[list[tuple[Row, int]]]:
     """The rows of each section that find room, each with how many assignments it stands for.
 
     Taken in turn, so that no section crowds out another.
     """
-    room = ROOM_PT - _height(("",)) * (2 * len(sections) + 1)
+    room = room_pt - _height(("",)) * (2 * len(sections) + 1)
     waiting = [
         [(_row(line, asks=section.asks), count) for line, count in merged(section.lines)]
         for section in sections

@@ -73,7 +73,7 @@ def lines(rows: AssignmentQuerySet, clock: Clock, *, told: Iterable[str] = ()) -
         rows.for_display()
         .order_by(
             "task__notice__issued_on",
-            "task__notice",
+            "task__notice_id",
             "task__item__position",
             "task__position",
             "position",
@@ -258,9 +258,9 @@ def _cause(reports: list[Report]) -> str:
 def _proposal(row: Assignment, word: str) -> str:
     asked: list[ExtensionRequest] = row.asked  # type: ignore[attr-defined]  # by lines()
     if asked:
-        return f"Đơn vị đề nghị gia hạn đến ngày {short_day(asked[0].due_on)}"
+        return f"Đề nghị gia hạn đến {short_day(asked[0].due_on)}"
     if row.status == Status.BOUNCED:
-        return "Đơn vị đề nghị chuyển đơn vị khác thực hiện"
+        return "Đề nghị chuyển đơn vị khác"
     if row.status == Status.REFERRED:
         return "Đã báo cáo, kiến nghị cấp trên"
     if row.status == Status.SUBMITTED:
