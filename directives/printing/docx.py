@@ -138,7 +138,7 @@ def _blocks(
     A table cannot keep its distance by itself: the text above it leaves `gap` twips.
     """
     found = []
-    for at, (one, following) in enumerate(zip(blocks, (*blocks[1:], None), strict=True)):
+    for at, (one, following) in enumerate(zip(blocks, (*blocks[1:], None), strict=False)):
         keeps = kept is not None and at >= kept
         if isinstance(one, Table):
             column_mm = fitting.column_mm(one, width_mm=page.text_width_mm)

@@ -22,6 +22,7 @@ _LEADS_ON = re.compile(
     r"(?:[,(–-]|\b(?:của|và|các|những|cho|với|tại|theo|về|do|để|là|từ|đến|hoặc|như|bằng|đồng chí))$"
 )
 _COUNTS_ON = re.compile(r"\b(?:ngày|tháng|năm|quý|số|Quý|Số)$")
+_GROUND = re.compile(r"[-–*\s]*Căn cứ\b")
 _SHORT_BY = 15  # a line that could have taken this much more was ended, not wrapped
 
 
@@ -168,10 +169,19 @@ def _torn_from(
         (
             earlier
             for earlier in order
-            if earlier and not ended(earlier.last) and continues(earlier.last, opening.text)
+            if earlier
+            and not ended(earlier.last)
+            and continues(earlier.last, opening.text)
+            and not _ends_grounds(earlier, opening.text)
         ),
         None,
     )
+
+
+def _ends_grounds(earlier: _Open, after: str) -> bool:
+    """The last of the "Căn cứ …" lines may end with a comma, and a new sentence follows."""
+    grounds = _GROUND.match(earlier.parts[0]) and earlier.last.rstrip("* ").endswith(",")
+    return bool(grounds) and after.lstrip('*“"( ')[:1].isupper()
 
 
 def ended(text: str) -> bool:

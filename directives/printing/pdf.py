@@ -54,13 +54,19 @@ def pdf(paper: Paper) -> bytes:
     nothing = URLFetcher(allowed_protocols=(), allow_redirects=False, fail_on_errors=True)
     document = HTML(string=markup, url_fetcher=nothing).render(pdf_variant=VARIANT)
     document.metadata.attachments = [Attachment(**one) for one in _attached(paper)]
-    printed: bytes = document.write_pdf(pdf_variant=VARIANT)
+    printed: bytes = document.write_pdf(finisher=_each_file_once, pdf_variant=VARIANT)
     if {font.family for font in document.fonts.values()} != {FACE}:
         raise PrintingUnavailable(
             f"Máy chủ chưa in được PDF: thiếu phông {FACE} đủ chữ tiếng Việt. "
             "Cài fonts-liberation2 (không phải fonts-liberation) rồi thử lại."
         )
     return printed
+
+
+def _each_file_once(_: Any, written: Any) -> None:
+    """The renderer lists an attached file twice."""
+    if "AF" in written.catalog:
+        written.catalog["AF"][:] = dict.fromkeys(written.catalog["AF"])
 
 
 def _attached(paper: Paper) -> list[dict[str, Any]]:

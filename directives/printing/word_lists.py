@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from string import ascii_lowercase
 from typing import NamedTuple
 
-# Levels of a list, from the outermost: I-, 1., 1.1., 1.1.1., a), (1), -, +
+# Levels of a list, from the outermost: I-, 1., 1.1., 1.1.1., a), (1). A sign is a list of its own.
 _SHAPES = (
     (0, "upperRoman", re.compile(r"()([IVX]{1,5})(\s?[-–.])")),
     (1, "decimal", re.compile(r"()(\d{1,3})(\.)")),
@@ -17,8 +17,7 @@ _SHAPES = (
     (3, "decimal", re.compile(r"()(\d{1,3}\.\d{1,3}\.\d{1,3})(\.?)")),
     (4, "lowerLetter", re.compile(r"()([a-z])(\))")),
     (5, "decimal", re.compile(r"(\()(\d{1,3})(\))")),
-    (6, "bullet", re.compile(r"([-–—•])()()")),
-    (7, "bullet", re.compile(r"(\+)()()")),
+    (0, "bullet", re.compile(r"([-+])()()")),
 )
 _ROMAN = ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX")
 MOST_LISTS = 300  # Word opens a file with more of them slowly
@@ -45,11 +44,11 @@ class List:
     def takes(self, shape: Shape) -> bool:
         """Whether the next paragraph of this level would be labelled just so."""
         known = self.levels.get(shape.level)
-        if known is None:
-            return self._counts_above(shape)
+        if known is None:  # writers differ in what a level begins with below which one was counted
+            return self._counts_above(shape) and not any(at > shape.level for at in self.levels)
         counted = self.counts.get(shape.level, known[2] - 1) + 1
         same = known[1] == _written(shape, counted_above=self._counts_above(shape))
-        return same and shape.values[-1:] in ((), (counted,))
+        return same and shape.values[-1] == counted
 
     def take(self, shape: Shape) -> None:
         written = _written(shape, counted_above=self._counts_above(shape))
@@ -64,10 +63,11 @@ class List:
 
 
 class Place(NamedTuple):
-    """Which list a paragraph is counted in, and how deep."""
+    """Which list a paragraph is counted in, and how deep; a `sign` such as "-" is not counted."""
 
     number: int
     level: int
+    sign: bool
 
 
 class Lists:
@@ -75,22 +75,38 @@ class Lists:
 
     def __init__(self) -> None:
         self.all: list[List] = []
+        self._signs: dict[str, List] = {}
+        self._current: List | None = None
 
     def place(self, label: str) -> Place | None:
         """Count the paragraph with this printed label; None where the label has to be typed."""
         shape = shape_of(label)
         if shape is None:
             return None
-        if not self.all or not self.all[-1].takes(shape):
-            if len(self.all) == MOST_LISTS:
-                return None
-            self.begin()
-        self.all[-1].take(shape)
-        return Place(self.all[-1].number, shape.level)
+        found = self._list_for(shape)
+        if found is None:
+            return None
+        found.take(shape)
+        return Place(found.number, shape.level, sign=shape.form == "bullet")
 
     def begin(self) -> None:
-        """What comes now is not counted on from what came before: an appendix, a jump."""
+        """What comes now is not counted on from what came before: an appendix."""
+        self._current = None
+
+    def _list_for(self, shape: Shape) -> List | None:
+        """The list that this label goes on with or begins; None when there are too many."""
+        if shape.form == "bullet" and shape.before in self._signs:
+            return self._signs[shape.before]
+        if shape.form != "bullet" and self._current and self._current.takes(shape):
+            return self._current
+        if len(self.all) == MOST_LISTS:
+            return None
         self.all.append(List(len(self.all) + 1))
+        if shape.form == "bullet":
+            self._signs[shape.before] = self.all[-1]
+        else:
+            self._current = self.all[-1]
+        return self.all[-1]
 
 
 def shape_of(label: str) -> Shape | None:

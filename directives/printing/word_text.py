@@ -171,7 +171,7 @@ def _style(text: Text, place: Place | None) -> str:
     if isinstance(text, Heading):
         return f"Heading{min(text.depth + 1, _HEADING_STYLES)}"
     if isinstance(text, Listed) and place is not None:
-        return "ListBullet" if place.level > 5 else "ListNumber"
+        return "ListBullet" if place.sign else "ListNumber"
     return "BodyText"
 
 

@@ -172,7 +172,7 @@ class _Numbering:
             return ""
         form, text, _ = levels[depth]
         if form == "bullet":
-            return "- "
+            return "+ " if text == "+" else "- "
         self._count(identity, depth, levels)
         for above in range(depth + 1):
             if above in levels:

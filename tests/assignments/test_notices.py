@@ -56,9 +56,9 @@ def test_a_stranger_does_not_learn_that_it_exists(client: Client, office: Office
 
     urls = [
         notice.get_absolute_url(),
-        *(reverse(n, args=[notice.pk]) for n in ("notice-pdf", "notice-source")),
+        *(reverse(n, args=[notice.pk]) for n in ("notice-pdf", "notice-docx", "notice-source")),
     ]
-    assert [client.get(url).status_code for url in urls] == [404, 404, 404]
+    assert [client.get(url).status_code for url in urls] == [404] * 4
 
 
 @pytest.mark.parametrize(

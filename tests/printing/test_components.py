@@ -191,6 +191,33 @@ def test_a_letter_is_addressed_in_the_middle_of_page_1(letter: Printed) -> None:
     assert line.middle == pytest.approx(112.5, abs=MM)
 
 
+def test_only_the_label_of_the_address_is_italic() -> None:
+    sheet = printed(kind="", body_text=SENTENCE, addressed_to=("Đảng ủy phường", "Công an phường"))
+    second = sheet.line("Công an phường")
+    assert (second.size, second.face, second.page) == (14, "", 1)
+    assert second.middle == pytest.approx(112.5, abs=MM)
+
+
+def test_grounds_stand_upright_before_the_text_as_they_were_typed() -> None:
+    grounds = ("- Căn cứ Quy định số 399-QĐ/TW;", "- Căn cứ Quy chế làm việc,")
+    sheet = printed(body_text="\n\n".join((*grounds, "Ban Thường vụ kết luận./.")))
+    lines = [sheet.line(ground) for ground in grounds]
+    assert [(line.text, line.face) for line in lines] == [(ground, "") for ground in grounds]
+    assert [line.left for line in lines] == [pytest.approx(40, abs=MM)] * 2
+    assert sheet.line("Ban Thường vụ").text == "Ban Thường vụ kết luận./."
+
+
+@pytest.mark.parametrize("day", [date(2025, 12, 5), date(2026, 6, 1)])
+def test_the_urgency_stands_under_the_number_in_red(day: date) -> None:
+    sheet = printed(urgency="Thượng khẩn", profile_day=day, body_text=SENTENCE)
+    mark, number = sheet.line("THƯỢNG KHẨN"), sheet.line("Số 05")
+    red, green, blue = mark.colour
+    assert red > 0.6
+    assert green == blue == 0
+    assert mark.middle == pytest.approx(number.middle, abs=MM)
+    assert 4 < mark.base - number.base < 9
+
+
 def test_a_post_without_an_authority_is_bold(letter: Printed) -> None:
     assert letter.line("BÍ THƯ").face == "Bold"
 
