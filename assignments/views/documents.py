@@ -216,6 +216,7 @@ def _page(
         "page": Paginator(own.issued().order_by("-issued_at", "-pk"), A_PAGE).get_page(
             request.GET.get("page")
         ),
+        "kept": f"vp={office.pk}",
         "may_draft": may_draft(request.standing, office),
     }
     return render(request, "documents/page.html", context, status=422 if wrong else 200)
