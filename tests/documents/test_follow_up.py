@@ -79,8 +79,9 @@ def drafted(notice: Notice, by: User) -> Document:
 
 
 def of_period(office: Office, by: User, first: str, last: str) -> Document:
-    days = {"first_on": date.fromisoformat(first), "last_on": date.fromisoformat(last)}
-    return documents.draft(office, Asked(kind=Document.Kind.REPORT, **days), at=NOW.now, by=by)
+    begin, end = date.fromisoformat(first), date.fromisoformat(last)
+    asked = Asked(kind=Document.Kind.REPORT, first_on=begin, last_on=end)
+    return documents.draft(office, asked, at=NOW.now, by=by)
 
 
 def read(document: Document, clock: Clock = NOW) -> FollowUp:

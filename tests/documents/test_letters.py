@@ -12,7 +12,7 @@ from assignments.papers.heads import Stamp
 from assignments.papers.letters import Earlier, letter, letter_paper
 from assignments.papers.suggested import suggestions
 from bodies.models import Body, Office, Role, User
-from directives.models import Document
+from directives.models import AssignmentRole, Document
 from directives.printing.model import Paper
 from tests.documents.words import said
 from tests.factories import (
@@ -214,7 +214,7 @@ def test_a_letter_is_suggested_a_week_after_the_deadline(office: Office, body: B
 
 def test_work_that_is_reported_or_only_watched_suggests_nothing(office: Office, body: Body) -> None:
     make_assignment(office=office, body=body, due_on="2026-03-10", status=Status.SUBMITTED)
-    make_assignment(office=office, body=body, due_on="2026-03-10", role="watch")
+    make_assignment(office=office, body=body, due_on="2026-03-10", role=AssignmentRole.WATCH)
 
     assert suggested(office) == []
 

@@ -57,14 +57,15 @@ def registrar(client: Client, office: Office) -> User:
 def typed(slug: str, work: Assignment) -> dict[str, Any]:
     """What is typed to begin each kind."""
     period = {"first_on": "01/03/2026", "last_on": f"{timezone.localdate():%d/%m/%Y}"}
-    return {
+    asked: dict[str, dict[str, Any]] = {
         "bao-cao-van-ban": {"notice": work.task.notice_id},
         "bao-cao-ky": period,
         "so-theo-doi": period,
         "giao-ban": {},
         "danh-muc": {"body": work.body_id},
         "cong-van": {"body": work.body_id, "level": "1"},
-    }[slug]
+    }
+    return asked[slug]
 
 
 def made(client: Client, slug: str, work: Assignment) -> Document:

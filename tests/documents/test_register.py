@@ -11,7 +11,7 @@ from assignments.models import Assignment, Report, Status
 from assignments.papers.heads import Stamp
 from assignments.papers.register import COLUMNS, Register, body_list, register, register_paper, xlsx
 from bodies.models import Office
-from directives.models import Document
+from directives.models import AssignmentRole, Document
 from tests.documents.words import said
 from tests.factories import (
     at,
@@ -129,7 +129,7 @@ def test_a_bodys_list_holds_what_it_still_has_to_do(office: Office) -> None:
     body = make_body("Công an phường")
     for status in (Status.IN_PROGRESS, Status.SUBMITTED, Status.COMPLETED, Status.CANCELLED):
         make_assignment(office=office, body=body, due_on="2026-05-01", status=status)
-    make_assignment(office=office, body=body, due_on="2026-05-01", role="watch")
+    make_assignment(office=office, body=body, due_on="2026-05-01", role=AssignmentRole.WATCH)
     make_assignment(office=office, body=make_body("Khác"), due_on="2026-05-01")
     found = body_list(office, body, Assignment.objects.all(), NOW)
 
