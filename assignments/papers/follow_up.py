@@ -2,8 +2,9 @@
 
 from collections import Counter
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
+from itertools import chain
 
 from django.db.models import Q
 from django.utils.timezone import localtime, make_aware
@@ -24,7 +25,7 @@ from assignments.papers.heads import (
     listed,
     text,
 )
-from assignments.papers.letters import deadline
+from assignments.papers.letters import asked_before, deadline, earlier
 from assignments.papers.lines import (
     Line,
     bare,
@@ -125,7 +126,12 @@ def follow_up(document: Document, clock: Clock) -> FollowUp:
         for line in (*each.snapshot["lines"], *each.snapshot["standing"])
         if line["completed_on"]
     }
-    found = lines(_rows(document, told), clock, told=keys)
+    rows = _rows(document, told)
+    late = set(rows.overdue(now=clock.now).values_list("body", flat=True))
+    sent = list(chain(*earlier(document.office, late).values()))
+    found = [
+        replace(line, letters=asked_before(line, sent)) for line in lines(rows, clock, told=keys)
+    ]
     return FollowUp(
         head=head_of(document.office, "BC"),
         about=_about(document),
@@ -363,7 +369,7 @@ def _finished(line: Line) -> str:
 def _late(line: Line) -> str:
     cause = f"nguyên nhân: {_said(line.cause)}" if line.cause else "chưa nêu nguyên nhân"
     proposal = f"; đề xuất: {_said(line.proposal)}" if line.proposal else ""
-    return f"{state(line).lower()}; {cause}{proposal}."
+    return f"{state(line).lower()}; {cause}{proposal}.{line.letters and f' {line.letters}'}"
 
 
 def _going_on(line: Line) -> str:
@@ -419,5 +425,9 @@ def _annex_row(at: int, line: Line) -> tuple[Cell, ...]:
         ),
         cell(state(line)),
         cell(line.result, evidence(line)),
-        cell(line.cause, line.proposal) if line.cause or line.proposal else cell(EMPTY),
+        cell(*_remarks(line)),
     )
+
+
+def _remarks(line: Line) -> Sequence[str]:
+    return [said for said in (line.cause, line.proposal, line.letters) if said] or [EMPTY]

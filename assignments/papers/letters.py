@@ -1,6 +1,6 @@
 """Công văn đôn đốc: what a body has not done in time, what it was told before, what is asked."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -22,7 +22,7 @@ from assignments.papers.heads import (
 from assignments.papers.lines import Line, bare, by_notice, lines, short_day
 from assignments.permissions import STANDING_LEVEL
 from bodies import letter_words
-from bodies.models import Body, Office
+from bodies.models import Office
 from directives.models import Document
 from directives.printing import widths
 from directives.printing.model import Block, Paper
@@ -73,7 +73,11 @@ def letter(document: Document, clock: Clock) -> Letter:
         answer_by=document.answer_by,
         as_of=clock.now,
         lines=tuple(overdue),
-        earlier=tuple(each for each in earlier(office, body) if keys.intersection(each.keys)),
+        earlier=tuple(
+            each
+            for each in earlier(office, [body.pk]).get(body.pk, [])
+            if keys.intersection(each.keys)
+        ),
     )
 
 
@@ -82,13 +86,8 @@ def letter_head(office: Office, level: int) -> Head:
     return standing_head(office, "CV") if level == CRITICISM else head_of(office, "CV")
 
 
-def earlier(office: Office, body: Body) -> list[Earlier]:
-    """The letters the body was sent, oldest first; what each asked stands in its own snapshot."""
-    return earlier_by_body(office, [body]).get(body.pk, [])
-
-
-def earlier_by_body(office: Office, bodies: Sequence[Body]) -> dict[int, list[Earlier]]:
-    """Body id → the letters it was sent, oldest first."""
+def earlier(office: Office, bodies: Collection[int]) -> dict[int, list[Earlier]]:
+    """Body id → the letters it was sent, oldest first; what each asked stands in its own snapshot."""
     found: dict[int, list[Earlier]] = {}
     sent = Document.objects.issued().filter(
         office=office, kind=Document.Kind.LETTER, body__in=bodies
@@ -105,6 +104,12 @@ def earlier_by_body(office: Office, bodies: Sequence[Body]) -> dict[int, list[Ea
                 )
             )
     return found
+
+
+def asked_before(line: Line, sent: Iterable[Earlier]) -> str:
+    """ "Đã đôn đốc bằng văn bản 2 lần: Công văn số …": letters only, mails are not counted; or nothing."""
+    before = [each for each in sent if line.key in each.keys]
+    return f"Đã đôn đốc bằng văn bản {len(before)} lần: {_letters(before)}." if before else ""
 
 
 def letter_paper(letter: Letter, stamp: Stamp) -> Paper:
@@ -173,10 +178,9 @@ def _listed(letter: Letter) -> list[Block]:
 
 def _told(line: Line, sent: Sequence[Earlier], *, name_notice: bool) -> str:
     where = f"{line.place}, {line.notice}" if name_notice else line.place
-    before = [each for each in sent if line.key in each.keys]
-    told = f" Đã đôn đốc bằng văn bản {len(before)} lần: {_letters(before)}." if before else ""
+    told = asked_before(line, sent)
     late = f"quá hạn {line.days_late} ngày" if line.days_late else "quá giờ trong ngày"
-    return f"{_capital(where)}: “{bare(line.words)}”. Thời hạn: {deadline(line)}; {late}.{told}"
+    return f"{_capital(where)}: “{bare(line.words)}”. Thời hạn: {deadline(line)}; {late}.{told and f' {told}'}"
 
 
 def deadline(line: Line) -> str:

@@ -26,6 +26,7 @@ class Line:
     word             how it stands: a value of Timeliness, "submitted", "aside" or "done"
     days_late        days past the current deadline, of work done past the original one; else 0
     past_original    open, and past the original deadline: divides the on-time rate
+    letters          the letters it was asked about in, as a sentence; "" for none
     new              finished, and told by no document before
     """
 
@@ -53,6 +54,7 @@ class Line:
     completed_on: date | None
     cause: str
     proposal: str
+    letters: str = ""
     petitions: int = 0
     petitions_done: int = 0
     new: bool = False

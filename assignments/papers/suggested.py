@@ -6,7 +6,7 @@ from itertools import groupby
 
 from assignments.clock import Clock
 from assignments.models import Assignment
-from assignments.papers.letters import CRITICISM, Earlier, earlier_by_body
+from assignments.papers.letters import CRITICISM, Earlier, earlier
 from assignments.reminders.ladder import AFTER
 from bodies.models import Body, Office
 
@@ -35,7 +35,7 @@ def suggestions(office: Office, clock: Clock) -> list[Suggestion]:
     """Return the bodies with overdue work of the office, whom to write to first on top."""
     rows = Assignment.objects.filter(office=office, parent=None).overdue(now=clock.now)
     late = list(rows.select_related("body").order_by("body", "due_on", "pk"))
-    letters = earlier_by_body(office, [row.body for row in late])
+    letters = earlier(office, {row.body_id for row in late})
     found = [
         _suggestion(office, list(of_body), letters, clock)
         for _, of_body in groupby(late, key=lambda row: row.body_id)

@@ -219,6 +219,31 @@ def test_the_annex_tells_every_item_in_printed_order(
     assert paper.appendices[0].landscape
 
 
+def test_late_work_tells_how_often_letters_asked_for_it(
+    notice: Notice, body: Body, clerk: User
+) -> None:
+    make_assignment(make_task(notice, due_on="2026-03-10"), body=body)
+    answer_by = date(2026, 3, 18)
+    asked = Asked(kind=Document.Kind.LETTER, body=body, level=1, answer_by=answer_by)
+    letter = documents.draft(notice.office, asked, at=NOW.now, by=clerk)
+    issue(letter, 7, clerk, Clock(at("2026-03-13")))
+    make_assignment(make_task(notice, due_on="2026-03-12"), body=body)
+    paper = follow_up_paper(read(drafted(notice, clerk)), DRAFT)
+
+    assert said(paper)[-3:-1] == [
+        (
+            "- 05-TB/ĐU, mục 1: Báo cáo kết quả rà soát đất công; thời hạn: “trước ngày 10/3/2026”. UBND "
+            "phường: quá hạn 10 ngày; chưa nêu nguyên nhân; đề xuất: tiếp tục đôn đốc, yêu cầu báo cáo, nêu "
+            "rõ nguyên nhân. Đã đôn đốc bằng văn bản 1 lần: Công văn số 07-CV/VPĐU, ngày 13/3/2026."
+        ),
+        (
+            "- 05-TB/ĐU, mục 2: Báo cáo kết quả rà soát đất công; thời hạn: “trước ngày 12/3/2026”. UBND "
+            "phường: quá hạn 8 ngày; chưa nêu nguyên nhân; đề xuất: tiếp tục đôn đốc, yêu cầu báo cáo, nêu "
+            "rõ nguyên nhân."
+        ),
+    ]
+
+
 def test_bodies_that_stand_alike_share_a_row(notice: Notice, clerk: User) -> None:
     task = make_task(notice, due_on="2026-03-30")
     for number in range(1, 5):
@@ -362,5 +387,5 @@ def test_reading_costs_the_same_however_many_rows(
     document = drafted(notice, clerk)
     NOW.calendar  # noqa: B018  (read once a request)
 
-    with django_assert_num_queries(5):  # type: ignore[operator]
+    with django_assert_num_queries(7):  # type: ignore[operator]
         read(document)
