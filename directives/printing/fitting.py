@@ -6,7 +6,7 @@ only, so that the other row keeps its look.
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from directives.printing import emphasis, widths
@@ -26,9 +26,12 @@ _NUMBER = re.compile(r"(?<!\S)(?=\S*\d)(?=\S*[-/])\S{3,40}(?!\S)")
 CELL_AIR_MM = 1.5  # left and right of a cell's words
 
 
-# About 300 pages. Time and memory grow with the letters, not faster.
+# About 300 pages. Time and memory grow with the letters, not faster, as long as no part is endless.
 MOST_LETTERS = 1_000_000
+MOST_IN_A_BLOCK = 60_000  # one paragraph, or one cell: twenty pages
+MOST_IN_THE_HEAD = 40_000  # head, signature and recipients: a thousand of them
 _BLOCK_LETTERS = 40  # what a paragraph or a cell costs besides its words
+_NOTE_LETTERS = 1_000  # and a footnote, for which a page is tried more than once
 
 
 class PrintingRefused(Exception):
@@ -77,23 +80,50 @@ def fitted(paper: Paper) -> Fitting:
 
 
 def refuse_endless(paper: Paper) -> None:
-    """Raises PrintingRefused for a text beyond all measure."""
+    """Raises PrintingRefused for a text beyond all measure, whole or in one of its parts."""
     every = (*paper.blocks, *(block for one in paper.appendices for block in one.blocks))
-    letters = sum(map(_letters, every)) + sum(map(len, paper.recipients))
-    if letters > MOST_LETTERS:
+    parts = [letters for block in every for letters in _letters(block)]
+    if sum(parts) > MOST_LETTERS:
         raise PrintingRefused(
             "Văn bản quá dài, không in thành một tệp được. Hãy tách bớt phần phụ lục rồi in lại."
         )
+    if max(parts, default=0) > MOST_IN_A_BLOCK:
+        raise PrintingRefused(
+            "Có một đoạn văn quá dài, không in được. Hãy ngắt thành nhiều đoạn rồi in lại."
+        )
+    if _head_letters(paper) > MOST_IN_THE_HEAD:
+        raise PrintingRefused(
+            "Phần tiêu đề, trích yếu, chữ ký hoặc nơi nhận quá dài, không in được. "
+            "Hãy rút gọn rồi in lại."
+        )
 
 
-def _letters(block: Block) -> int:
+def _letters(block: Block) -> Iterator[int]:
+    """What each paragraph or cell costs, counted in letters."""
     if isinstance(block, Table):
-        lines = (line for row in block.rows for cell in row for line in cell.lines)
-        return sum(_BLOCK_LETTERS + sum(len(run.text) for run in line) for line in lines)
-    runs = (
-        run for one in block.inlines for run in (one.runs if isinstance(one, Footnote) else (one,))
+        yield sum(len(column.head) for column in block.columns)
+        for row in block.rows:
+            for cell in row:
+                yield _BLOCK_LETTERS + sum(len(run.text) for line in cell.lines for run in line)
+        return
+    yield _BLOCK_LETTERS + sum(
+        _NOTE_LETTERS + sum(len(run.text) for run in one.runs)
+        if isinstance(one, Footnote)
+        else len(one.text)
+        for one in block.inlines
     )
-    return _BLOCK_LETTERS + sum(len(run.text) for run in runs)
+
+
+def _head_letters(paper: Paper) -> int:
+    lines = (
+        *(paper.superior, paper.issuer, paper.code, paper.place_and_date, paper.kind),
+        *(paper.urgency, paper.circulation, paper.draft_mark, paper.typist_mark, paper.title),
+        *(paper.signature.authority, paper.signature.name),
+        *(run.text for run in paper.signature.post),
+        *(*paper.subject, *paper.recipients, *paper.addressed_to, *paper.contact),
+        *(line for one in paper.appendices for line in one.title),
+    )
+    return sum(map(len, lines))
 
 
 def prepared(block: Text, *, footnote_pt: float, width_mm: float) -> Paragraph:

@@ -29,7 +29,7 @@ from directives.printing.model import (
 )
 from directives.printing.notice import notice_paper
 from directives.reading import text_of
-from tests.printing.samples import BODY, SENTENCE, content
+from tests.printing.samples import SENTENCE, content
 
 TWIP = Length(635)  # Word's own smallest step: places are true to half of it
 COMPONENTS: dict[str, Any] = {
@@ -395,15 +395,10 @@ def test_words_are_words_and_what_xml_forbids_is_left_out() -> None:
     assert words(paper).count(clean) == 6
 
 
-def test_ten_thousand_items_and_endless_words_are_set_or_refused_in_words() -> None:
+def test_ten_thousand_items_are_set() -> None:
     text = "\n\n".join(f"{at % 97}. Giao việc." for at in range(1, 10_001))
     paper = notice_paper(content(body_text=text))
     assert sum(line.endswith("Giao việc.") for line in words(paper)) == 10_000
-    assert "a" * 50 in part(
-        docx(notice_paper(content(body_text="a" * 200_000))), "word/document.xml"
-    )
-    with pytest.raises(PrintingRefused, match="quá dài"):
-        docx(notice_paper(content(body_text=f"{BODY}\n\n" * 600)))
 
 
 def test_a_table_with_too_many_columns_is_refused_in_words() -> None:

@@ -4,12 +4,15 @@ import builtins
 import os
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
 from django.utils import translation
 
+from directives.printing.docx import docx
+from directives.printing.model import Paper
 from directives.printing.notice import notice_paper
 from directives.printing.pdf import PrintingRefused, PrintingUnavailable, html, pdf
 from tests.printing.samples import SENTENCE, Printed, content, printed
@@ -78,10 +81,58 @@ def test_a_word_without_end_is_cut_and_printed_whole() -> None:
     assert max(line.right for line in sheet.lines) < 196
 
 
-def test_a_text_beyond_all_measure_is_refused_in_words() -> None:
-    paper = notice_paper(content(body_text=f"{SENTENCE}\n\n" * 6000))
-    with pytest.raises(PrintingRefused, match="quá dài"):
-        pdf(paper)
+@pytest.mark.parametrize("printer", [pdf, docx], ids=["pdf", "docx"])
+@pytest.mark.parametrize(
+    ("changes", "words"),
+    [
+        pytest.param({"body_text": f"{SENTENCE}\n\n" * 6000}, "Văn bản quá dài", id="text"),
+        pytest.param({"body_text": "ộ" * 200_000}, "một đoạn văn quá dài", id="word"),
+        pytest.param({"body_text": "việc " * 20_000}, "một đoạn văn quá dài", id="paragraph"),
+        pytest.param(
+            {"body_text": "".join(f"A<sup>{n}</sup>\n\n<sup>{n}</sup> B\n\n" for n in range(999))},
+            "Văn bản quá dài",
+            id="footnotes",
+        ),
+        pytest.param({"subject": "Về việc " * 9000}, "trích yếu", id="summary"),
+        pytest.param({"recipients": ["Tổ dân phố"] * 9000}, "nơi nhận", id="recipients"),
+        pytest.param({"signer_title": "A" * 50_000}, "chữ ký", id="post"),
+    ],
+)
+def test_what_is_beyond_all_measure_is_refused_in_words(
+    printer: Callable[[Paper], bytes], changes: dict[str, Any], words: str
+) -> None:
+    paper = notice_paper(content(**changes))
+    with pytest.raises(PrintingRefused, match=words):
+        printer(paper)
+
+
+def test_hidden_signs_and_letters_of_no_face_do_no_harm() -> None:
+    odd = "\u202eđảo\u2066 \x00\x1b\u200f\ufeff😀\ud800 <b>đậm</b> " * 200
+    sheet = printed(body_text=odd, issuer=odd[:40], signer_name=odd[:40])
+    assert "đảo □ <b>đậm</b>" in sheet.words
+    assert {font.partition("-")[0] for font in sheet.fonts} == {"Liberation"}
+
+
+@pytest.mark.soak
+def test_ten_thousand_items_are_printed_in_bounded_time_and_memory() -> None:
+    """A slice of a thousand without SOAK=1; in a process of its own that may not grow beyond 1.5 GB."""
+    count = 10_000 if os.environ.get("SOAK") == "1" else 1_000
+    code = (
+        "import resource; resource.setrlimit(resource.RLIMIT_AS, (3 << 29, 3 << 29));"
+        "import django; django.setup(); from tests.printing.samples import printed;"
+        f"text = '\\n\\n'.join(f'{{at % 97 + 1}}. Giao việc {{at}}.' for at in range({count}));"
+        "print(sum('Giao việc' in line.text for line in printed(body_text=text).lines))"
+    )
+    run = subprocess.run(
+        [sys.executable, "-c", code],
+        env=os.environ | {"OPENBLAS_NUM_THREADS": "1"},
+        cwd=Path(__file__).parents[2],
+        capture_output=True,
+        text=True,
+        check=True,
+        timeout=300,
+    )
+    assert run.stdout == f"{count}\n"
 
 
 def test_without_pango_the_refusal_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
