@@ -101,10 +101,14 @@ def merged(found: Iterable[Line]) -> list[tuple[Line, int]]:
 
 
 def _bodies(found: list[Line]) -> str:
+    """ "A, B (phối hợp)"; of many: "26 đơn vị: A, B, …", "26 đơn vị phối hợp: A, B, …"."""
+    many = len(found) > FEW_BODIES
+    together = many and all(line.role == AssignmentRole.CO for line in found)
     named = ", ".join(
-        f"{line.body} (phối hợp)" if line.role == AssignmentRole.CO else line.body for line in found
+        f"{line.body} (phối hợp)" if line.role == AssignmentRole.CO and not together else line.body
+        for line in found
     )
-    return f"{len(found)} đơn vị: {named}" if len(found) > FEW_BODIES else named
+    return f"{len(found)} đơn vị{' phối hợp' if together else ''}: {named}" if many else named
 
 
 def by_task(found: Iterable[Line]) -> list[list[Line]]:

@@ -141,5 +141,5 @@ def test_what_does_not_fit_is_counted_in_each_section(line: Line) -> None:
     left = [row for row in told if row.startswith("…")]
     shown = [row for row in told if row.startswith("01-TB/ĐU")]
 
-    assert [row.split()[2] for row in left] == [str(90 - 4), str(30 - 4)]
-    assert len(shown) == 4 + 1 + 4
+    assert [row.split()[2] for row in left] == [str(90 - 5), str(30 - 4)]
+    assert len(shown) == 5 + 1 + 4
