@@ -2,7 +2,7 @@
 SHELL := /bin/bash
 .SHELLFLAGS := -o pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help run test check soak audit lock clean dev
+.PHONY: help run test check soak bench audit lock clean dev
 
 PYTHON := .venv/bin/python
 LOCK := $(PYTHON) -m uv pip compile --quiet --generate-hashes --python-version 3.11 --custom-compile-command "make lock"
@@ -29,6 +29,10 @@ soak: dev ## the long proofs in full; hours are fine; kept in docs/measures/
 	@mkdir -p docs/measures
 	SOAK=1 $(PYTHON) -m pytest -m soak --durations=0 | tee docs/measures/soak.txt
 	SOAK=1 $(PYTHON) -m pytest --embedded -m soak --durations=0 | tee docs/measures/soak-embedded.txt
+
+bench: dev ## how long printing and reading take, one JSON object a line; fails when a limit is passed
+	@scripts/bootstrap.sh test
+	@$(PYTHON) -m scripts.bench
 
 audit: dev ## bandit, and where there is internet pip-audit
 	$(PYTHON) -m bandit --quiet --recursive $(ROOMS)

@@ -1,0 +1,224 @@
+"""`make bench`: how long the heavy work takes. One JSON object a line; exits 1 when a limit is passed.
+
+    bench       what was measured
+    size        how much of it: pages, copies; or the name of the paper
+    median_ms   processor time, so that other work on the machine does not count
+    ratio       against what it is compared with, under `limit` where there is one
+
+Runs on a PostgreSQL of its own. The papers are the five real ones where ../shared is, else the demo's.
+"""
+
+import json
+import math
+import os
+import resource
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import ExitStack
+from datetime import date
+from functools import partial
+from statistics import median
+from tempfile import TemporaryDirectory
+from typing import Any
+
+ROUNDS = 5
+TODAY = date(2025, 12, 31)
+PRINTING_LIMIT = 1.15  # the house against the bare renderer on the same markup
+PAGES_LIMIT = 1.3  # a page of 200 against a page of 5
+READING_LIMIT = 1.2  # a copy of 100 against one alone
+MEMORY_LIMIT_MB = 600
+
+
+def main() -> int:
+    """Print every measure; return 1 when a limit was passed."""
+    with ExitStack() as stack:
+        _prepare(stack)
+        return int(sum(map(_told, _measures())) > 0)
+
+
+def _prepare(stack: ExitStack) -> None:
+    """Settings as in production, on servers and in a folder that live as long as the run."""
+    from tests.services import postgresql
+
+    os.environ.update(
+        DATA_DIR=stack.enter_context(TemporaryDirectory(prefix="dondoc-bench-")),
+        DATABASE_URL=stack.enter_context(postgresql()),
+        SECRET_KEY="for the bench",
+        LEDGER_KEY="for the bench",
+        PLAIN_HTTP="1",
+        DJANGO_SETTINGS_MODULE="config.settings",
+    )
+    _set_up_django()
+
+
+def _set_up_django() -> None:
+    import django
+
+    django.setup()
+
+
+def _measures() -> Iterator[dict[str, Any]]:
+    papers = _papers()
+    for name, text in papers.items():
+        yield _printing(name, text)
+    for name, text in papers.items():
+        yield _as_word(name, text)
+    yield _pages()
+    yield _memory()
+    yield _reading(next(iter(papers.values())))
+
+
+def _told(line: dict[str, Any]) -> bool:
+    """Print the line; return whether it passed its limit."""
+    value, limit = line.get("ratio", line.get("peak_mb", 0)), line.get("limit", math.inf)
+    sys.stdout.write(json.dumps(line | {"ok": value <= limit}, ensure_ascii=False) + "\n")
+    sys.stdout.flush()
+    return bool(value > limit)
+
+
+def _papers() -> Mapping[str, str]:
+    """The texts by name: the five real ones, or where they are absent the product's own."""
+    from tests.conftest import SHARED
+    from tests.reading.papers import samples
+
+    seeds = sorted(SHARED.glob("notices/seed_*.txt"))
+    return {path.stem: path.read_text(encoding="utf-8") for path in seeds} or samples()
+
+
+def _paper(text: str) -> Any:
+    from directives import printed
+    from directives.printing.notice import notice_paper
+    from directives.reading import read
+
+    return notice_paper(printed.content_of_reading(read(text, today=TODAY), today=TODAY))
+
+
+def _printing(name: str, text: str) -> dict[str, Any]:
+    """The whole way from paper to PDF against the renderer alone, in turns."""
+    from weasyprint import HTML
+
+    from directives.printing.pdf import VARIANT, html, pdf
+
+    paper = _paper(text)
+    markup = html(paper)
+    ours, bare = _in_turns(
+        lambda: pdf(paper), lambda: HTML(string=markup).write_pdf(pdf_variant=VARIANT)
+    )
+    return {
+        "bench": "print-pdf",
+        "size": name,
+        "median_ms": ours,
+        "bare_ms": bare,
+        "ratio": round(ours / bare, 3),
+        "limit": PRINTING_LIMIT,
+    }
+
+
+def _as_word(name: str, text: str) -> dict[str, Any]:
+    from directives.printing.docx import docx
+
+    (ours,) = _in_turns(partial(docx, _paper(text)))
+    return {"bench": "print-docx", "size": name, "median_ms": ours}
+
+
+def _pages() -> dict[str, Any]:
+    """Processor time a page, of a long report against a short one."""
+    from directives.printing.pdf import pdf
+
+    short, long = _report(5), _report(200)
+    few, many = _in_turns(lambda: pdf(short), lambda: pdf(long), rounds=3)
+    pages = [_page_count(pdf(one)) for one in (short, long)]
+    return {
+        "bench": "print-pages",
+        "size": pages[1],
+        "median_ms": many,
+        "page_ms": [round(few / pages[0], 1), round(many / pages[1], 1)],
+        "ratio": round(many / pages[1] / (few / pages[0]), 3),
+        "limit": PAGES_LIMIT,
+    }
+
+
+def _report(pages: int) -> Any:
+    """A report of about so many pages: text, heads and ten rows of a table in every three."""
+    from dataclasses import replace
+
+    from directives.printing.model import Cell, Column, Heading, Paragraph, Run, Table
+
+    words = "Giao Văn phòng Đảng ủy chủ trì, phối hợp với các cơ quan, đơn vị theo dõi, đôn đốc. "
+    columns = (Column("TT", 1, "center"), Column("Nhiệm vụ", 6, "justify"), Column("Kết quả", 3))
+    row = tuple(Cell(((Run(one),),)) for one in ("1", words, "Hoàn thành đúng hạn"))
+    three = (
+        Heading(Run("1.", bold=True), (Run("Kết quả thực hiện", bold=True),), 1),
+        *(Paragraph((Run(words * 6),)) for _ in range(10)),
+        Table(columns, (row,) * 10),
+    )
+    return replace(_paper(next(iter(_papers().values()))), blocks=three * round(pages / 2.4))
+
+
+def _page_count(data: bytes) -> int:
+    import pypdfium2
+
+    return len(pypdfium2.PdfDocument(data))
+
+
+def _memory() -> dict[str, Any]:
+    """The most that a process needs to print a report of 200 pages, itself included."""
+    run = subprocess.run(
+        [sys.executable, "-m", "scripts.bench", "--peak"],
+        check=True,
+        capture_output=True,
+        text=True,
+    )
+    pages, peak_kb = map(int, run.stdout.split())
+    return {
+        "bench": "print-memory",
+        "size": pages,
+        "peak_mb": round(peak_kb / 1024),
+        "limit": MEMORY_LIMIT_MB,
+    }
+
+
+def _peak() -> int:
+    """Print how many pages a long report has and what the process took at most, in kB."""
+    _set_up_django()
+    from directives.printing.pdf import pdf
+
+    data = pdf(_report(200))
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    sys.stdout.write(f"{_page_count(data)} {peak}\n")
+    return 0
+
+
+def _reading(text: str) -> dict[str, Any]:
+    from directives.reading import read
+
+    copies = 100
+    long = f"{text}\n\n" * copies
+    one, many = _in_turns(
+        lambda: read(text, today=TODAY), lambda: read(long, today=TODAY), rounds=3
+    )
+    return {
+        "bench": "read",
+        "size": copies,
+        "median_ms": many,
+        "ratio": round(many / one / copies, 3),
+        "limit": READING_LIMIT,
+    }
+
+
+def _in_turns(*works: Callable[[], object], rounds: int = ROUNDS) -> list[float]:
+    """The median processor time of each in milliseconds, after one round that is not counted."""
+    taken: list[list[float]] = [[] for _ in works]
+    for at in range(rounds + 1):
+        for work, times in zip(works, taken, strict=True):
+            begun = time.process_time()
+            work()
+            if at:
+                times.append((time.process_time() - begun) * 1000)
+    return [round(median(times), 1) for times in taken]
+
+
+if __name__ == "__main__":
+    sys.exit(_peak() if "--peak" in sys.argv[1:] else main())
