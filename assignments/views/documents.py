@@ -25,6 +25,7 @@ from assignments.models import Assignment
 from assignments.papers.giao_ban import meeting_day
 from assignments.papers.suggested import suggestions
 from assignments.permissions import may_draft, may_issue_document, may_see_body
+from bodies import ledger
 from bodies.models import Body, Office
 from bodies.requests import AuthedRequest
 from directives import filing, freezing
@@ -239,6 +240,7 @@ def _sheet(request: AuthedRequest, found: Document, at: Clock, **bound: Any) -> 
         "symbol": documents.symbol_of(found),
         "endings": documents.endings(found),
         "digests": freezing.digests(found),
+        "history": ledger.history(found),
         "may_draft": drafting,
         **forms,
         **bound,

@@ -77,8 +77,7 @@ def test_what_came_of_it_keeps_lines_apart(line: Line) -> None:
 def test_how_the_work_stands(
     status: Status, submitted: str | None, expected: tuple[str, int, bool]
 ) -> None:
-    moment = {"submitted_at": at(submitted)} if submitted else {}
-    make_assignment(due_on="2026-03-10", status=status, **moment)
+    make_assignment(due_on="2026-03-10", status=status, submitted_at=at(submitted or "2026-03-09"))
     (told,) = lines(Assignment.objects.all(), NOW)
 
     assert (told.word, told.days_late, told.past_original) == expected

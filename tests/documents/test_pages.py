@@ -184,7 +184,8 @@ def test_every_kind_from_draft_to_download(
     assert [answer.content[:4] for answer in answers] == [b"%PDF", b"PK\x03\x04", b"PK\x03\x04"][
         : len(ends)
     ]
-    assert str(document) in words(client, document.get_absolute_url())
+    page = words(client, document.get_absolute_url())
+    assert (str(document) in page, "<b>Phát hành</b>" in page) == (True, True)
     assert client.get(f"{document.get_absolute_url()}van-ban.exe").status_code == 404
 
 
