@@ -51,6 +51,7 @@ _ALWAYS = (1980, 1, 1, 0, 0, 0)  # the earliest moment that a package can bear
 _AT_THE_FOOT = SafeString(
     '<w:framePr w:wrap="around" w:hAnchor="margin" w:vAnchor="margin" w:xAlign="left" w:yAlign="bottom"/>'
 )
+_ASCENT = 0.891  # how far Times New Roman stands above its base line, as a part of its size
 _TITLE_SLACK_MM = 0.3  # or rounding would break the title's line
 
 
@@ -204,20 +205,28 @@ def _head(paper: Paper, fit: Fitting) -> SafeString:
         "Placed",
         columns,
         (
-            cells(names, _names(fit), _title(paper, paper.page.text_width_mm - fit.names_mm)),
+            cells(
+                names, _names(paper, fit), _title(paper, paper.page.text_width_mm - fit.names_mm)
+            ),
             cells(numbers, _numbers(paper), _date(paper)),
         ),
     )
     return joined((_each("DraftMark", paper.draft_mark), table_of_names))
 
 
-def _names(fit: Fitting) -> SafeString:
+def _names(paper: Paper, fit: Fitting) -> SafeString:
+    """Who issues, under the superior; the first line as far down as makes it level with the title."""
+    named = (
+        *(("Superior", one) for one in fit.superior),
+        *(("Issuer", one) for one in fit.issuer),
+        ("Star", "*"),
+    )
+    sizes = paper.profile.sizes
+    lower = (sizes.title - (sizes.superior if fit.superior else sizes.issuer)) * _ASCENT
+    down = format_html('<w:spacing w:before="{}"/>', max(0, round(lower * 20)))
     return joined(
-        (
-            *(line("Superior", one.upper()) for one in fit.superior),
-            *(line("Issuer", one.upper()) for one in fit.issuer),
-            line("Star", "*"),
-        )
+        line(style, text, properties=NOTHING if at else down)
+        for at, (style, text) in enumerate(named)
     )
 
 

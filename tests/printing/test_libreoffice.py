@@ -181,6 +181,24 @@ def test_the_page_number_is_centred_10_mm_from_the_top_edge(sheet: Printed) -> N
     assert number.base - figure_mm == pytest.approx(10, abs=1.3)
 
 
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        ("ĐẢNG BỘ THÀNH PHỐ", "ĐẢNG CỘNG SẢN"),
+        ("Số 05", "Kiến An, ngày"),
+        ("Nơi nhận:", "T/L BAN THƯỜNG VỤ"),
+    ],
+)
+def test_two_columns_are_level(sheet: Printed, left: str, right: str) -> None:
+    assert sheet.line(left).base == pytest.approx(sheet.line(right).base, abs=MM)
+
+
+def test_the_rule_is_as_long_as_the_title_over_it(sheet: Printed) -> None:
+    party = sheet.line("ĐẢNG CỘNG SẢN VIỆT NAM")
+    rule = next(one for one in sheet.rules if one.page == 1 and one.left > 90)
+    assert [rule.left, rule.right] == pytest.approx([party.left, party.right], abs=MM)
+
+
 def test_24_mm_are_kept_clear_over_the_name(sheet: Printed) -> None:
     post, name = sheet.line("CHÁNH VĂN"), sheet.line("Hoàng Văn Bình")
     assert name.base - post.base == pytest.approx(24 + 14 * 25.4 / 72, abs=MM)
