@@ -1,8 +1,10 @@
 """Báo cáo kết quả thực hiện: its figures, its items in printed order, and what is new in it."""
 
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 
 import pytest
+from django.db import connection
 
 from assignments import documents, figures
 from assignments.clock import Clock
@@ -318,6 +320,36 @@ def test_two_drafts_at_once_do_not_both_tell_it(notice: Notice, body: Body, cler
         for document in Document.objects.issued().order_by("number")
     ]
     assert news == [["mục 1"], []]
+
+
+@pytest.mark.django_db(transaction=True)
+def test_two_reports_issued_at_once_tell_it_once(notice: Notice, body: Body, clerk: User) -> None:
+    finished(notice, body, "2026-03-09")
+    drafts = [
+        Document.objects.create(
+            office=notice.office, kind="report", notice=notice, made_at=NOW.now, made_by=clerk
+        )
+        for _ in range(2)
+    ]
+
+    def press(number: int) -> str:
+        try:
+            issue(Document.objects.get(pk=drafts[number].pk), number + 1, clerk)
+        except documents.DocumentRefused as refused:
+            return str(refused)
+        finally:
+            connection.close()
+        return "issued"
+
+    with ThreadPoolExecutor(2) as both:
+        answers = set(both.map(press, range(2)))
+
+    frozen = [document.snapshot["lines"] for document in Document.objects.issued()]
+    news = [line["place"] for lines in frozen for line in lines if line["new"]]
+    assert news == ["mục 1"]
+    assert [
+        answer for answer in answers if "một báo cáo khác vừa được phát hành" not in answer
+    ] == ["issued"]
 
 
 def test_work_reopened_and_finished_again_is_not_new_twice(

@@ -158,3 +158,17 @@ def scan() -> object:
     from django.core.files.uploadedfile import SimpleUploadedFile  # after the settings are known
 
     return SimpleUploadedFile("ky.pdf", b"%PDF-1.7 ky")
+
+
+def test_a_report_begins_on_the_notices_page(
+    client: Client, notice: Notice, office: Office
+) -> None:
+    button = "Lập báo cáo kết quả thực hiện"
+    client.force_login(make_person(Role.CLERK, office=office))
+    own = client.get(notice.get_absolute_url()).content.decode()
+    client.post("/bao-cao/lap/bao-cao-van-ban/", {"notice": notice.pk})
+    client.force_login(make_person(Role.INSPECTOR, office=office))
+    read = client.get(notice.get_absolute_url()).content.decode()
+
+    assert (button in own, button in read) == (True, False)
+    assert list(Document.objects.values_list("kind", "notice")) == [("report", notice.pk)]
