@@ -94,7 +94,7 @@ def _keep(
 
 def _kept(notice: Notice) -> Document | None:
     kept = Document.objects.filter(notice=notice, kind=Document.Kind.NOTICE)
-    return kept.select_related("pdf", "docx").first()
+    return kept.select_related("pdf", "docx").defer("snapshot").first()
 
 
 def digests(document: Document) -> dict[str, str]:

@@ -194,7 +194,8 @@ def _visible(request: AuthedRequest, pk: int) -> Document:
     whole = seen.select_related(
         "office__committee", "office__staff_body", "notice", "body", "pdf", "docx", "xlsx"
     )
-    return get_object_or_404(whole.select_related("signed_scan", "made_by", "issued_by"), pk=pk)
+    whole = whole.select_related("signed_scan", "made_by", "issued_by").defer("snapshot")
+    return get_object_or_404(whole, pk=pk)
 
 
 def _page(
@@ -202,6 +203,7 @@ def _page(
 ) -> HttpResponse:
     own = Document.objects.filter(office=office).of_the_office()
     own = own.select_related("notice", "body", "made_by", "issued_by", "office")
+    own = own.defer("snapshot", "notice__text", "notice__folded")
     forms = {slug: made(None, office=office, clock=at) for slug, made in ASKED.items()}
     context = {
         "clock": at,
