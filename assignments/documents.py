@@ -198,33 +198,46 @@ def _freeze(
     # One at a time in an office: what is new in a report is reckoned against those issued before.
     Office.objects.select_for_update(of=("self",)).get(pk=document.office_id)
     current = _locked_draft(document)
+    _still_true(current, snapshot)
+    on = stamp.issued_on or clock.today
+    current.number, current.symbol, current.issued_on = stamp.number, symbol, on
+    current.series = _series(current, symbol, on) if current.numbered else ""
+    current.as_of = current.issued_at = clock.now
+    current.issued_by, current.snapshot = by, freezing.plain(snapshot)
+    current.template_version, current.profile = TEMPLATE_VERSION, profile_for(on).name
+    for ending, data in files.items():
+        name = f"{_file_name(current)}.{ending}"
+        setattr(current, ending, filing.keep(name, data, at=clock.now, by=by))
+    _save(current)
+    after = {"number": current.number, "issued_on": on, **freezing.digests(current)}
+    ledger.record("issue_document", current, at=clock.now, by=by, note=str(current), after=after)
+
+
+def _still_true(document: Document, snapshot: Any) -> None:
+    """Raise DocumentRefused where another report took what this one tells as new."""
     if isinstance(snapshot, FollowUp) and snapshot.known != tuple(
-        str(each.key) for each in reports_before(current)
+        str(each.key) for each in reports_before(document)
     ):
         raise DocumentRefused(
             "Trong lúc phát hành, một báo cáo khác vừa được phát hành nên phần “mới hoàn thành” đã khác. "
             "Chưa có gì được lưu; hãy xem lại dự thảo rồi phát hành."
         )
-    on = stamp.issued_on or clock.today
-    current.number, current.symbol, current.issued_on = stamp.number, symbol, on
-    current.series = _series(current, symbol, on) if current.numbered else ""
-    current.as_of = current.issued_at = clock.now
-    current.issued_by = by
-    current.snapshot = freezing.plain(snapshot)
-    current.template_version = TEMPLATE_VERSION
-    current.profile = profile_for(on).name
-    if _notices(current, symbol, on).filter(number=stamp.number).exists():
-        raise _taken(current)
-    for ending, data in files.items():
-        name = f"{_file_name(current)}.{ending}"
-        setattr(current, ending, filing.keep(name, data, at=clock.now, by=by))
+
+
+def _save(document: Document) -> None:
+    """Raises DocumentRefused when the number is taken, by a document or by a notice of the series."""
+    taken = DocumentRefused(
+        f"Số {document.code} đã dùng trong {document.series.split(', ', 1)[-1]}. "
+        "Chưa có gì được lưu; hãy kiểm tra lại số."
+    )
+    on = document.issued_on
+    if on and _notices(document, document.symbol, on).filter(number=document.number).exists():
+        raise taken
     try:
         with transaction.atomic():
-            current.save()
-    except IntegrityError as taken:
-        raise _taken(current) from taken
-    after = {"number": current.number, "issued_on": on, **freezing.digests(current)}
-    ledger.record("issue_document", current, at=clock.now, by=by, note=str(current), after=after)
+            document.save()
+    except IntegrityError as refused:
+        raise taken from refused
 
 
 def _print(
@@ -277,13 +290,6 @@ def _notices(document: Document, symbol: str, on: date) -> Any:
     term = _term(document, on)
     same = Notice.objects.filter(issuer=document.office.committee, symbol=symbol)
     return same.filter(term=term) if term else same.filter(issued_on__year=on.year)
-
-
-def _taken(document: Document) -> DocumentRefused:
-    return DocumentRefused(
-        f"Số {document.code} đã dùng trong {document.series.split(', ', 1)[-1]}. "
-        "Chưa có gì được lưu; hãy kiểm tra lại số."
-    )
 
 
 def _file_name(document: Document) -> str:

@@ -7,7 +7,7 @@ from datetime import date, datetime, time, timedelta
 from itertools import chain
 
 from django.db.models import Q
-from django.utils.timezone import localtime, make_aware
+from django.utils.timezone import make_aware
 
 from assignments.clock import Clock
 from assignments.models import Assignment, Timeliness
@@ -25,7 +25,7 @@ from assignments.papers.heads import (
     listed,
     text,
 )
-from assignments.papers.letters import asked_before, deadline, earlier
+from assignments.papers.letters import asked_before, earlier
 from assignments.papers.lines import (
     Line,
     bare,
@@ -38,20 +38,10 @@ from assignments.papers.lines import (
     short_day,
     words_once,
 )
+from assignments.papers.wording import as_of_words, deadline, evidence, state
 from directives.models import AssignmentRole, Document
 from directives.printing.model import Appendix, Block, Cell, Column, Paper, Table
 
-WORDS = {
-    Timeliness.ON_TRACK: "Trong hạn",
-    Timeliness.DUE_SOON: "Sắp đến hạn",
-    Timeliness.OVERDUE: "Quá hạn",
-    Timeliness.DONE_ON_TIME: "Hoàn thành đúng hạn",
-    Timeliness.DONE_LATE: "Hoàn thành quá hạn",
-    Timeliness.NONE: "Đang thực hiện",
-    "done": "Hoàn thành",
-    "submitted": "Đã báo cáo, chờ xác nhận",
-    "aside": "Tạm dừng hoặc đã kiến nghị cấp trên",
-}
 ANNEX = (
     Column("TT", 4, "center"),
     Column("Mục", 8),
@@ -187,26 +177,6 @@ def follow_up_paper(report: FollowUp, stamp: Stamp) -> Paper:
         ),
         appendices=(_annex(report, subject),),
     )
-
-
-def as_of_words(moment: datetime) -> str:
-    """ "Tính đến 08:30 ngày 02/3/2026": stands on every report."""
-    here = localtime(moment)
-    return f"Tính đến {here:%H:%M} ngày {short_day(here.date())}"
-
-
-def state(line: Line) -> str:
-    """How the work stands, in words, with its days; and whether a report tells it for the first time."""
-    days = f" {line.days_late} ngày" if line.days_late else ""
-    return f"{WORDS[line.word]}{days}{' (mới)' if line.new else ''}"
-
-
-def evidence(line: Line) -> str:
-    """ "Số 45/BC-UBND, ngày 05/3/2026"; empty without a paper."""
-    if not line.evidence_number:
-        return ""
-    on = f", ngày {short_day(line.evidence_on)}" if line.evidence_on else ""
-    return f"Số {line.evidence_number}{on}"
 
 
 def _rows(document: Document, told: Sequence[Document]) -> AssignmentQuerySet:

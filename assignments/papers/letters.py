@@ -20,6 +20,7 @@ from assignments.papers.heads import (
     text,
 )
 from assignments.papers.lines import Line, bare, by_notice, lines, short_day
+from assignments.papers.wording import deadline
 from assignments.permissions import STANDING_LEVEL
 from bodies import letter_words
 from bodies.models import Office
@@ -181,24 +182,6 @@ def _told(line: Line, sent: Sequence[Earlier], *, name_notice: bool) -> str:
     told = asked_before(line, sent)
     late = f"quá hạn {line.days_late} ngày" if line.days_late else "quá giờ trong ngày"
     return f"{_capital(where)}: “{bare(line.words)}”. Thời hạn: {deadline(line)}; {late}.{told and f' {told}'}"
-
-
-def deadline(line: Line) -> str:
-    """The deadline as written, with its day where the words do not say it; then an extension."""
-    written = f"“{line.deadline_words}”" if line.deadline_words else ""
-    first = line.original_due_on or line.due_on
-    day = f"ngày {short_day(first)}" if first else ""
-    told = not day or any(form in written for form in _forms(first))
-    said = written if written and told else f"{written} ({day})" if written else day
-    said = said or "không định hạn"
-    if line.due_on and line.original_due_on and line.due_on != line.original_due_on:
-        said += f", được gia hạn đến ngày {short_day(line.due_on)}"
-    return said
-
-
-def _forms(day: date | None) -> tuple[str, ...]:
-    """How a paper may write the day: 02/3/2026, 2/3/2026, 02/03/2026."""
-    return (short_day(day), f"{day.day}/{day.month}/{day.year}", f"{day:%d/%m/%Y}") if day else ()
 
 
 def _joined(names: Sequence[str]) -> str:

@@ -9,9 +9,9 @@ from typing import Any
 from assignments.clock import Clock
 from assignments.models import OPEN, Assignment
 from assignments.models.assignments import AssignmentQuerySet
-from assignments.papers.follow_up import as_of_words, evidence, state
 from assignments.papers.heads import EMPTY, Head, Stamp, cell, dressed, head_of, text
 from assignments.papers.lines import Line, lines, merged, short_day, words_once
+from assignments.papers.wording import as_of_words, evidence, state
 from bodies.models import Body, Office
 from directives.models import Document
 from directives.printing.model import Block, Column, Paper, Table
