@@ -113,14 +113,14 @@ def _body(paper: Paper, gathered: Gathered) -> SafeString:
     gap = round(paper.profile.body.gap_pt * 20)
     parts = [
         _head(paper, fit),
-        _subject(paper, fit),
+        _subject(paper, fit) or _thin(),
         *_blocks(paper.blocks, paper.page, gathered, gap=gap, kept=fitting.closing_blocks(paper)),
         _closing(paper, fit),
     ]
     pages = [_section(paper.page, first=True)]
     for appendix in paper.appendices:
         page = turned(paper.profile.page, landscape=appendix.landscape)
-        parts.append(_end(pages[-1]))
+        parts.append(_thin(pages[-1]))
         parts += _appendix(appendix, page, gathered, gap=gap)
         pages.append(_section(page, first=False))
     return joined((*parts, pages[-1]))
@@ -136,7 +136,8 @@ def _blocks(
 ) -> list[SafeString]:
     """Each block. From the one numbered `kept` on, none is parted from what follows it.
 
-    A table cannot keep its distance by itself: the text above it leaves `gap` twips.
+    A table cannot keep its distance by itself: the text above it leaves `gap` twips. Two tables
+    without a paragraph between them would become one.
     """
     found = []
     for at, (one, following) in enumerate(zip(blocks, (*blocks[1:], None), strict=False)):
@@ -144,6 +145,8 @@ def _blocks(
         if isinstance(one, Table):
             column_mm = fitting.column_mm(one, width_mm=page.text_width_mm)
             found.append(table(one, column_mm, keeps_next=keeps))
+            if following is None or isinstance(following, Table):
+                found.append(_thin(SafeString("<w:keepNext/>")))
         else:
             after = gap if isinstance(following, Table) else 0
             found.append(block(one, gathered, keeps_next=keeps, after=after))
@@ -185,9 +188,9 @@ def _section(page: Page, *, first: bool) -> SafeString:
     )
 
 
-def _end(section: SafeString) -> SafeString:
-    """The paragraph that ends a section: Word needs one, so thin that nobody sees it."""
-    return line("End", "", properties=section)
+def _thin(properties: SafeString = NOTHING) -> SafeString:
+    """A paragraph so thin that nobody sees it: Word needs one after a table and to end a section."""
+    return line("Thin", "", properties=properties)
 
 
 def _head(paper: Paper, fit: Fitting) -> SafeString:
@@ -302,7 +305,7 @@ def _closing(paper: Paper, fit: Fitting) -> SafeString:
             line("TypistMark", paper.typist_mark, properties=_AT_THE_FOOT)
             if paper.typist_mark
             else NOTHING,
-            *(() if paper.appendices else (line("End", ""),)),
+            *(() if paper.appendices else (_thin(),)),
         )
     )
 

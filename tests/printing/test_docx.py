@@ -298,6 +298,18 @@ def test_a_cell_may_span_columns() -> None:
     assert [cell.text for cell in document.tables[1].rows[1].cells] == ["I", "Chung", "Chung"]
 
 
+def test_tables_are_parted_and_nothing_ends_with_one() -> None:
+    """Word makes one of two tables that follow each other."""
+    paper = replace(
+        notice_paper(content()),
+        blocks=(ruled(1), ruled(1)),
+        appendices=(Appendix(("Phụ lục",), (ruled(1),)), Appendix(("Phụ lục",), (ruled(1),))),
+    )
+    order = [one.tag.rpartition("}")[2] for one in opened(paper).element.body]
+    assert ["tbl", "tbl"] not in [order[at : at + 2] for at in range(len(order))]
+    assert order[-2:] == ["p", "sectPr"]
+
+
 def test_an_appendix_is_a_section_that_counts_its_pages_from_1() -> None:
     lead = Paragraph((Run(SENTENCE),))
     paper = replace(
