@@ -51,6 +51,7 @@ def _doors(path: str, standing: Standing) -> list[Door]:
         (office, "notices", "Thông báo", "paper"),
         (office or bool(standing.bodies()), "assignments", "Nhiệm vụ", "list"),
         (office, "dashboard", "Tổng quan", "chart"),
+        (office, "documents", "Báo cáo", "report"),
         (office, "reminders", "Nhắc việc", "bell"),
         (office, "bodies", "Đơn vị", "tree"),
         (standing.has(Role.ADMIN), "settings", "Cài đặt", "dials"),

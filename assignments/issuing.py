@@ -9,7 +9,7 @@ from django.utils.timezone import localdate, make_aware
 from assignments.models import OPEN, STRENGTH, Assignment, Message, Status
 from bodies import ledger
 from bodies.models import Body, Membership, User
-from directives import references
+from directives import freezing, references
 from directives.models import (
     Addressee,
     AssignmentRole,
@@ -94,6 +94,7 @@ def issue(
     if not past:
         _owe_messages(notice, made, at=at)
     HalfTyped.objects.filter(item__notice=notice).delete()
+    freezing.keep_words(notice, at=at)
     after = {"status": notice.status, "number": number, "issued_on": issued_on}
     given = {str(row.key): [str(row.task), row.body_name, row.role, row.due_on] for row in made}
     ledger.record("issue", notice, at=at, by=by, before=before, after={**after, "given": given})

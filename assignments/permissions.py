@@ -10,8 +10,9 @@ from assignments.models import OPEN, Assignment
 from assignments.steps import STEPS
 from bodies.models import Body, Office, Role
 from bodies.permissions import ACCEPTERS, ISSUERS, Standing
-from directives.models import AssignmentRole, Notice, NoticeStatus, Petition
+from directives.models import AssignmentRole, Document, Notice, NoticeStatus, Petition
 
+STANDING_LEVEL = 3  # the letter that criticises: the Standing Committee's own
 DECIDERS = (Role.CHIEF, Role.LEADER)
 
 
@@ -114,6 +115,18 @@ def may_withdraw(standing: Standing, notice: Notice) -> bool:
     """Withdraw it or say what replaces it: while it holds, followed or closed."""
     in_force = notice.status in (NoticeStatus.ISSUED, NoticeStatus.CLOSED)
     return in_force and standing.is_at(notice.office, *DECIDERS)
+
+
+def may_draft(standing: Standing, office: Office) -> bool:
+    """Letters, reports and sheets: the office's own staff; an inspector and a leader read them."""
+    return standing.is_at(office, Role.CLERK, *ISSUERS)
+
+
+def may_issue_document(standing: Standing, document: Document) -> bool:
+    """As for a notice; what the Standing Committee signs is numbered by registrar or chief only."""
+    clerk = document.office.clerk_may_issue and document.level != STANDING_LEVEL
+    roles = (*ISSUERS, Role.CLERK) if clerk else ISSUERS
+    return standing.is_at(document.office, *roles)
 
 
 def may_see_body(standing: Standing, body: Body) -> bool:

@@ -29,6 +29,7 @@ PRINTING_LIMIT = 1.15  # the house against the bare renderer on the same markup
 PAGES_LIMIT = 1.3  # a page of 200 against a page of 5
 READING_LIMIT = 1.2  # a copy of 100 against one alone
 MEMORY_LIMIT_MB = 600
+STORED_LIMIT = 0.15  # a whole request for a stored document against printing it anew
 
 
 def main() -> int:
@@ -68,6 +69,7 @@ def _measures() -> Iterator[dict[str, Any]]:
     yield _pages()
     yield _memory()
     yield _reading(next(iter(papers.values())))
+    yield from _stored()
 
 
 def _told(line: dict[str, Any]) -> bool:
@@ -206,6 +208,67 @@ def _reading(text: str) -> dict[str, Any]:
         "ratio": round(many / one / copies, 3),
         "limit": READING_LIMIT,
     }
+
+
+def _stored() -> Iterator[dict[str, Any]]:
+    """Downloads of the demo's longest notice and of a report, frozen, against printing them."""
+    from django.test import Client
+    from django.urls import reverse
+    from django.utils import timezone
+
+    from assignments import documents
+    from assignments.clock import read
+    from bodies.models import User
+    from directives import printed
+    from directives.printing.notice import notice_paper
+    from directives.printing.pdf import pdf
+
+    notice, report = _demo_documents()
+    clerk, clock = User.objects.get(username="chuyenvien"), read()
+    client = Client(headers={"host": "127.0.0.1"})
+    client.force_login(clerk)
+    paper = notice_paper(printed.content_of(notice, today=timezone.localdate()))
+    of_notice, of_report = (
+        reverse("notice-pdf", args=[notice.pk]),
+        reverse("document-file", args=[report.pk, "pdf"]),
+    )
+    for name, url, rendered in (
+        ("notice", of_notice, lambda: pdf(paper)),
+        ("report", of_report, lambda: documents.rendered(report, "pdf", clock)),
+    ):
+        served, anew = _in_turns(partial(client.get, url), rendered)
+        yield {
+            "bench": "serve-stored",
+            "size": name,
+            "median_ms": served,
+            "rendered_ms": anew,
+            "ratio": round(served / anew, 3),
+            "limit": STORED_LIMIT,
+        }
+
+
+def _demo_documents() -> tuple[Any, Any]:
+    """The demo in an empty database: its longest issued notice, and an issued report about it."""
+    from io import StringIO
+
+    from django.core.management import call_command
+    from django.db import connection
+    from django.db.models.functions import Length
+
+    from assignments import documents
+    from assignments.clock import read
+    from bodies.models import User
+    from directives.models import Document, Notice
+
+    connection.creation.create_test_db(verbosity=0, autoclobber=True)
+    call_command("load_demo", stdout=StringIO())
+    notice = Notice.objects.filter(status="issued").order_by(Length("text").desc())[0]
+    clock, by = read(), User.objects.get(username="chuyenvien")
+    asked = documents.Asked(kind=Document.Kind.REPORT, notice=notice)
+    report = documents.draft(notice.office, asked, at=clock.now, by=by)
+    documents.issue(report, number=1, issued_on=clock.today, clock=clock, by=by)
+    report.refresh_from_db()
+    return notice, report
 
 
 def _in_turns(*works: Callable[[], object], rounds: int = ROUNDS) -> list[float]:

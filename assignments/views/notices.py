@@ -13,7 +13,7 @@ from assignments import clock, issuing, withdrawing
 from assignments.forms import SupersedeForm, WithdrawForm
 from assignments.models import Assignment
 from assignments.models.assignments import AssignmentQuerySet
-from assignments.permissions import DECIDERS, may_close, may_issue, may_withdraw
+from assignments.permissions import DECIDERS, may_close, may_draft, may_issue, may_withdraw
 from bodies import ledger
 from bodies.requests import AuthedRequest
 from directives.forms import IssueForm
@@ -148,6 +148,7 @@ def _page(
         "may_issue": may_issue(request.standing, found),
         "may_edit": may_edit(request.standing, found),
         "may_close": may_close(request.standing, found),
+        "may_file": may_draft(request.standing, found.office) and not found.editable,
         "ends": _ends(found, refused) if may_withdraw(request.standing, found) else None,
         "links": _links(request, found),
     }

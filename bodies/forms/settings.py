@@ -5,10 +5,12 @@ from typing import Any
 
 from django import forms
 
+from bodies import letter_words
 from bodies.forms.spoken import LineField, NumbersField, SpokenForm
 from bodies.models import Office
 
 MOST_DAYS = 60
+MOST_LETTERS = 5000
 
 
 def _line(label: str, length: int, required: str, **also: Any) -> LineField:
@@ -23,6 +25,16 @@ def _number(label: str, least: int, most: int, **also: Any) -> forms.IntegerFiel
         max_value=most,
         error_messages={"required": sentence, "invalid": sentence},
         **also,
+    )
+
+
+def _wording(label: str) -> forms.CharField:
+    return forms.CharField(
+        label=label,
+        required=False,
+        max_length=MOST_LETTERS,
+        widget=forms.Textarea(attrs={"rows": 9}),
+        help_text="Mỗi dòng là một đoạn. Xóa hết để dùng lại lời văn có sẵn",
     )
 
 
@@ -91,6 +103,52 @@ class SettingsForm(SpokenForm):
         first, last = data.get("remind_from_hour"), data.get("remind_until_hour")
         if first is not None and last is not None and first >= last:
             self.add_error("remind_until_hour", "Giờ kết thúc phải sau giờ bắt đầu.")
+        return data
+
+
+class LettersForm(SpokenForm):
+    """Who signs what the office writes, and in which words it reminds: for `accounts.revise_office`."""
+
+    letters_from = forms.ChoiceField(
+        label="Công văn đôn đốc, báo cáo lấy danh nghĩa",
+        choices=Office.Letters.choices,
+        help_text="Mỗi danh nghĩa có một sổ số riêng; văn bản phê bình luôn lấy danh nghĩa cấp ủy",
+        error_messages={"required": "Hãy chọn danh nghĩa ban hành."},
+    )
+    signer = forms.ChoiceField(
+        label="Người ký của Văn phòng",
+        choices=Office.Signer.choices,
+        help_text="Phó Chánh Văn phòng ký thay (K/T) khi lấy danh nghĩa Văn phòng",
+        error_messages={"required": "Hãy chọn người ký."},
+    )
+    signer_name = LineField(label="Họ và tên người ký", max_length=100, required=False)
+    standing_post = _line(
+        "Chức vụ người ký thay mặt Ban Thường vụ (T/M)",
+        100,
+        "Hãy ghi chức vụ người ký văn bản phê bình.",
+        help_text="Ví dụ: PHÓ BÍ THƯ",
+    )
+    standing_name = LineField(
+        label="Họ và tên người ký thay mặt Ban Thường vụ", max_length=100, required=False
+    )
+    first_letter = _wording("Lời văn công văn đôn đốc lần 1")
+    second_letter = _wording("Lời văn công văn đôn đốc lần 2")
+    third_letter = _wording("Lời văn văn bản phê bình, yêu cầu giải trình")
+
+    def __init__(self, data: Any, *, office: Office) -> None:
+        super().__init__(data)
+        self.initial = {name: getattr(office, name) for name in self.fields}
+        for level, name in enumerate(("first_letter", "second_letter", "third_letter"), start=1):
+            self.initial[name] = office.letter_words(level)
+
+    def clean(self) -> dict[str, Any]:
+        """A wording that is the usual one is kept as none, so that a better usual one reaches it."""
+        data = super().clean() or {}
+        for level, name in enumerate(("first_letter", "second_letter", "third_letter"), start=1):
+            words = "\n".join(line.strip() for line in data.get(name, "").splitlines()).strip()
+            data[name] = "" if words == letter_words.USUAL[level] else words
+            for problem in letter_words.problems(words):
+                self.add_error(name, problem)
         return data
 
 

@@ -3,6 +3,7 @@
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 
+from bodies import letter_words
 from bodies.models.base import Keyed
 from bodies.models.bodies import Body
 
@@ -18,6 +19,14 @@ class Office(Keyed):
         PAPER = "paper", "Văn bản (số, ngày)"
         FILE = "file", "Tệp đính kèm"
         TEXT = "text", "Nội dung báo cáo"
+
+    class Letters(models.TextChoices):
+        OFFICE = "office", "Văn phòng (Chánh Văn phòng ký)"
+        COMMITTEE = "committee", "Cấp ủy (Văn phòng ký thừa lệnh Ban Thường vụ)"
+
+    class Signer(models.TextChoices):
+        CHIEF = "chief", "Chánh Văn phòng"
+        DEPUTY = "deputy", "Phó Chánh Văn phòng"
 
     name = models.CharField("tên văn phòng", max_length=200)
     committee = models.ForeignKey(
@@ -56,6 +65,28 @@ class Office(Keyed):
         "gửi nhắc đến giờ", default=17, validators=[MinValueValidator(1), MaxValueValidator(24)]
     )
 
+    letters_from = models.CharField(
+        "công văn đôn đốc, báo cáo lấy danh nghĩa",
+        max_length=10,
+        choices=Letters,
+        default=Letters.OFFICE,
+    )
+    signer = models.CharField(
+        "người ký của Văn phòng", max_length=10, choices=Signer, default=Signer.CHIEF
+    )
+    signer_name = models.CharField("họ và tên người ký", max_length=100, blank=True)
+    # Signs T/M what an office may not: criticism, a demand to explain.
+    standing_post = models.CharField(
+        "chức vụ người ký thay mặt Ban Thường vụ", max_length=100, default="PHÓ BÍ THƯ"
+    )
+    standing_name = models.CharField(
+        "họ và tên người ký thay mặt Ban Thường vụ", max_length=100, blank=True
+    )
+    # Empty: letter_words.USUAL of the level.
+    first_letter = models.TextField("lời văn công văn lần 1", blank=True)
+    second_letter = models.TextField("lời văn công văn lần 2", blank=True)
+    third_letter = models.TextField("lời văn văn bản phê bình", blank=True)
+
     class Meta:
         verbose_name = "văn phòng"
         ordering = ("name",)
@@ -68,3 +99,8 @@ class Office(Keyed):
 
     def __str__(self) -> str:
         return self.name
+
+    def letter_words(self, level: int) -> str:
+        """The wording of a letter of the level 1, 2 or 3: the office's own, else the usual one."""
+        own = {1: self.first_letter, 2: self.second_letter, 3: self.third_letter}[level]
+        return own.strip() or letter_words.USUAL[level]

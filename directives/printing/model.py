@@ -138,6 +138,11 @@ class Paper:
     source: str = ""
 
     @property
+    def unsigned(self) -> bool:
+        """A sheet: nobody signs it and it goes to nobody, so nothing stands under its text."""
+        return self.signature == Signature() and not (self.recipients or self.typist_mark)
+
+    @property
     def page(self) -> Page:
         return turned(self.profile.page, landscape=self.landscape)
 

@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
 from bodies.requests import AuthedRequest
-from directives import filing, printed
+from directives import filing, freezing, printed
 from directives.models import Notice
 from directives.printing.docx import docx as print_docx
 from directives.printing.model import Paper
@@ -38,12 +38,18 @@ def _printed(
     ending: str,
     content_type: str,
 ) -> HttpResponse:
-    """The notice as a file, for both sides of the sheet where `?hai-mat=1` asks for it."""
-    notice = _visible(request, pk)
+    """The notice as a file, for both sides of the sheet where `?hai-mat=1` asks for it.
+
+    Issued, it is the print that was frozen; both sides are laid out anew.
+    """
+    notice, now = _visible(request, pk), timezone.now()
     duplex = request.GET.get("hai-mat") == "1"
-    paper = notice_paper(printed.content_of(notice, today=timezone.localdate(), duplex=duplex))
     try:
-        data = by(paper)
+        if notice.editable or duplex:
+            today = timezone.localdate(now)
+            data = by(notice_paper(printed.content_of(notice, today=today, duplex=duplex)))
+        else:
+            data = freezing.bytes_of(notice, ending, at=now)
     except (PrintingRefused, PrintingUnavailable) as reason:
         context = {"title": "Chưa in được văn bản", "advice": str(reason)}
         return render(request, "errors/sorry.html", context, status=503)
