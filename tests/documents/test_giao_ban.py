@@ -1,8 +1,10 @@
 """Phiếu giao ban: four questions on one A4; what does not fit is counted."""
 
+import shutil
 from dataclasses import replace
 from datetime import date
 from io import BytesIO
+from pathlib import Path
 
 import pdfplumber
 import pytest
@@ -17,6 +19,7 @@ from directives.models import Document
 from directives.printing.pdf import pdf
 from tests.documents.words import said
 from tests.factories import at, make_assignment, make_body, make_office, make_task, make_user
+from tests.printing.test_libreoffice import converted
 
 NOW = Clock(at("2026-03-20", "09:00"))  # a Friday: Monday's meeting is that of 23/3
 STAMP = Stamp(on=date(2026, 3, 20))
@@ -143,3 +146,16 @@ def test_what_does_not_fit_is_counted_in_each_section(line: Line) -> None:
 
     assert [row.split()[2] for row in left] == [str(90 - 5), str(30 - 4)]
     assert len(shown) == 5 + 1 + 4
+
+
+@pytest.mark.django_db
+@pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed")
+def test_it_fits_one_page_in_word_too(line: Line, tmp_path: Path) -> None:
+    weeks = {
+        f"week{at}": sheet_paper(crowded(line, *counts), STAMP)
+        for at, counts in enumerate([(90, 90, 90, 90), (0, 0, 0, 300), (1, 2, 3, 4)])
+    }
+
+    assert [
+        len(pdfplumber.open(BytesIO(data)).pages) for data in converted(weeks, tmp_path).values()
+    ] == [1, 1, 1]
