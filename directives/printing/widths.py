@@ -6,6 +6,7 @@ of the face in 1/2048 of its size; Liberation Serif has the same, which a test h
 
 import unicodedata
 from collections.abc import Iterable, Mapping
+from typing import NamedTuple
 
 _EM = 2048
 _MM_PER_PT = 25.4 / 72
@@ -134,29 +135,35 @@ def _without_a_tone(parts: str) -> str:
     return parts[0]
 
 
+class _Line(NamedTuple):
+    text: str
+    wide: float
+
+
 def balanced(
     text: str, size_pt: float, face: Mapping[str, int], *, room_mm: float
 ) -> tuple[str, ...]:
     """Break `text` into as few lines as fit the room, of lengths as even as the words allow."""
-    lines = _filled(text, size_pt, face, room_mm)
-    if not 1 < len(lines) <= MOST_LINES:
-        return lines
+    words = [_Line(word, width_mm(word, size_pt, face)) for word in text.split()]
+    space = width_mm(" ", size_pt, face)
+    lines = _filled(words, space, room_mm)
     tightest = lines
     narrower = room_mm - 1
-    while narrower > 0:
-        tried = _filled(text, size_pt, face, narrower)
-        if len(tried) > len(lines) or max(width_mm(one, size_pt, face) for one in tried) > narrower:
+    while 1 < len(lines) <= MOST_LINES and narrower > 0:
+        tried = _filled(words, space, narrower)
+        if len(tried) > len(lines) or max(line.wide for line in tried) > narrower:
             break
         tightest, narrower = tried, narrower - 1
-    return tightest
+    return tuple(line.text for line in tightest)
 
 
-def _filled(text: str, size_pt: float, face: Mapping[str, int], room_mm: float) -> tuple[str, ...]:
-    lines: list[str] = []
-    for word in text.split():
-        longer = f"{lines[-1]} {word}" if lines else word
-        if lines and width_mm(longer, size_pt, face) <= room_mm:
-            lines[-1] = longer
+def _filled(words: Iterable[_Line], space: float, room_mm: float) -> list[_Line]:
+    """As many words a line as find room; each was measured once."""
+    lines: list[_Line] = []
+    for word in words:
+        if lines and lines[-1].wide + space + word.wide <= room_mm:
+            before = lines[-1]
+            lines[-1] = _Line(f"{before.text} {word.text}", before.wide + space + word.wide)
         else:
             lines.append(word)
-    return tuple(lines)
+    return lines
