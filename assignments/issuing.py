@@ -8,6 +8,7 @@ from django.utils.timezone import localdate, make_aware
 
 from assignments.models import OPEN, STRENGTH, Assignment, Message, Status
 from bodies import ledger
+from bodies.folding import natural
 from bodies.models import Body, Membership, User
 from directives import freezing, references
 from directives.models import (
@@ -168,7 +169,7 @@ def _tasks_without(notice: Notice) -> Iterator[str]:
 
 def _behind(addressee: Addressee) -> list[Body]:
     if addressee.group:
-        return list(addressee.group.members.all())
+        return sorted(addressee.group.members.all(), key=lambda body: natural(body.name))
     return [addressee.body] if addressee.body else []
 
 

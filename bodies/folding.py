@@ -1,5 +1,6 @@
 """Accent folding: what finding needs, so that "dat dai" finds "đất đai"."""
 
+import re
 import unicodedata
 
 D = str.maketrans("đð", "dd")
@@ -15,3 +16,12 @@ def fold(text: str) -> str:
     """
     bare = "".join(c for c in unicodedata.normalize("NFD", text) if not unicodedata.combining(c))
     return " ".join(bare.casefold().translate(D).split())
+
+
+def natural(text: str) -> list[str | int]:
+    """Return the key by which people sort names: numbers as numbers, marks and case aside.
+
+    >>> sorted(["Tổ 10", "Tổ 2", "tổ 1"], key=natural)
+    ['tổ 1', 'Tổ 2', 'Tổ 10']
+    """
+    return [int(p) if p.isdecimal() else p for p in re.split(r"(\d+)", fold(text))]

@@ -53,6 +53,8 @@ ANNEX = (
     Column("Nguyên nhân chậm; đề xuất", 12),
 )
 DAY = timedelta(days=1)
+# Of more bodies than these a sentence counts, and names who is late.
+MANY = 6
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -325,15 +327,36 @@ def _task(of_task: list[Line], told: Callable[[Line], str]) -> str:
     """The task's words once, then what each body made of it; of those who help, how they stand."""
     first = of_task[0]
     short = [brief(line) if line.role == AssignmentRole.CO else line for line in of_task]
-    said = " ".join(f"{line.body}: {told(line)}" for line, _ in merged(short))
+    said = (
+        _counted(of_task)
+        if len(of_task) > MANY
+        else " ".join(f"{line.body}: {told(line)}" for line, _ in merged(short))
+    )
     return f"{first.code}, {first.place}: {bare(first.words)}; thời hạn: {deadline(first)}. {said}"
+
+
+def _counted(of_task: list[Line]) -> str:
+    """How many bodies stand how; who is late is named. The annex tells what each of them did."""
+    standing: dict[str, list[Line]] = {}
+    for line in of_task:
+        standing.setdefault(_standing_of(line), []).append(line)
+    parts = []
+    for words, found in standing.items():
+        late = any(line.word in (Timeliness.OVERDUE, Timeliness.DONE_LATE) for line in found)
+        names = f" ({', '.join(line.body for line in found)})" if late else ""
+        parts.append(f"{amount(len(found))} đơn vị {words}{names}")
+    return f"{'; '.join(parts)}; kết quả từng đơn vị tại phụ lục."
+
+
+def _standing_of(line: Line) -> str:
+    return state(line).removesuffix(" (mới)").lower()
 
 
 def _finished(line: Line) -> str:
     paper = evidence(line)
     result = f", {_said(line.result)}" if line.result else ""
     cited = f" ({paper[0].lower()}{paper[1:]})" if paper else ""
-    return f"{state(line).removesuffix(' (mới)').lower()}{result}{cited}."
+    return f"{_standing_of(line)}{result}{cited}."
 
 
 def _late(line: Line) -> str:

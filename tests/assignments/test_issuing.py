@@ -89,6 +89,17 @@ def test_a_group_is_expanded_and_a_member_named_alone_holds_the_stronger_role(
     }
 
 
+def test_members_of_a_group_come_in_the_order_of_their_numbers(
+    draft: Notice, office: Office, clerk: User
+) -> None:
+    members = [make_body(f"Tổ dân phố {n}") for n in (10, 2, 1)]
+    give(draft, make_group(office, "03 Tổ dân phố", *members))
+
+    made = issue(draft, clerk)
+
+    assert [a.body_name for a in made] == ["Tổ dân phố 1", "Tổ dân phố 2", "Tổ dân phố 10"]
+
+
 def test_each_body_is_owed_one_message_however_many_tasks(draft: Notice, clerk: User) -> None:
     body = make_body("UBND phường")
     give(draft, body)

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bodies.folding import fold
+from bodies.folding import fold, natural
 
 VIETNAMESE = (
     "aăâbcdđeêghiklmnoôơpqrstuưvxyáàảãạắằẳẵặấầẩẫậéèẻẽẹếềểễệíìỉĩịóòỏõọốồổỗộớờởỡợúùủũụứừửữựýỳỷỹỵ"
@@ -26,6 +26,12 @@ vietnamese = st.text(alphabet=VIETNAMESE + VIETNAMESE.upper() + " -/.0123456789"
 )
 def test_marks_case_and_white_space_fall_away(text: str, folded: str) -> None:
     assert fold(text) == folded
+
+
+def test_numbers_in_names_are_sorted_as_numbers() -> None:
+    names = ["Tổ dân phố số 10", "Đội 1", "tổ dân phố số 9", "2 Ban"]
+
+    assert sorted(names, key=natural) == ["2 Ban", "Đội 1", "tổ dân phố số 9", "Tổ dân phố số 10"]
 
 
 @given(vietnamese)

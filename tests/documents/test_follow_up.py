@@ -260,6 +260,30 @@ def test_bodies_that_stand_alike_share_a_row(notice: Notice, clerk: User) -> Non
     ]
 
 
+def test_of_many_bodies_a_sentence_counts_and_names_who_is_late(
+    notice: Notice, clerk: User
+) -> None:
+    task = make_task(notice, due_on="2026-03-10")
+    for number in range(1, 9):
+        done = at("2026-03-12" if number == 5 else "2026-03-09")
+        make_assignment(
+            task,
+            body=make_body(f"Tổ {number}"),
+            position=number,
+            status=DONE,
+            submitted_at=done,
+            completed_at=done,
+        )
+
+    words = said(follow_up_paper(read(drafted(notice, clerk)), DRAFT))
+
+    [told] = [line for line in words if "đơn vị" in line and line.startswith("-")]
+    assert told.endswith(
+        "07 đơn vị hoàn thành đúng hạn; 01 đơn vị hoàn thành quá hạn 2 ngày (Tổ 5); "
+        "kết quả từng đơn vị tại phụ lục."
+    )
+
+
 def test_standing_tasks_stand_apart(notice: Notice, body: Body, clerk: User) -> None:
     make_assignment(make_task(notice, words="Tuần tra thường xuyên."), body=body)
     report = read(drafted(notice, clerk))
