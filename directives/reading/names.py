@@ -109,12 +109,9 @@ def with_joined_field(tokens: Sequence[Token], name: Name) -> Name | None:
     field = FIELD.at(tokens, after)[1] if after < len(tokens) and tokens[after].is_capital else 0
     before = tokens[here - 1].key
     if tokens[here].key in ("và", "&"):
-        if (
-            before in ("hđnd", "dân")
-            and tokens[name.head[0]].key == "văn"
-            and _is_ubnd(tokens, after)
-        ):
-            return longer(name, after + (1 if tokens[after].key == "ubnd" else 4), proper=True)
+        council = before in ("hđnd", "dân", "đbqh", "hội") and tokens[name.head[0]].key == "văn"
+        if council and NOUNS.at(tokens, after)[0] == "organisation" and _is_council(tokens, after):
+            return longer(name, after + NOUNS.at(tokens, after)[1], proper=True)
         alone = (
             NOUNS.at(tokens, after)[0] in ("organisation", "post") if after < len(tokens) else True
         )
@@ -212,11 +209,10 @@ def forces_end(tokens: Sequence[Token], index: int) -> int:
     return end
 
 
-def _is_ubnd(tokens: Sequence[Token], index: int) -> bool:
-    return (
-        tokens[index].key == "ubnd"
-        or " ".join(t.key for t in tokens[index : index + 4]) == "ủy ban nhân dân"
-    )
+def _is_council(tokens: Sequence[Token], index: int) -> bool:
+    """The second of "Văn phòng HĐND và UBND", "Văn phòng Đoàn ĐBQH và HĐND"."""
+    words = " ".join(t.key for t in tokens[index : index + 4])
+    return words.startswith(("ubnd", "hđnd", "ủy ban nhân dân", "hội đồng nhân dân"))
 
 
 _RESTRICTING = frozenset(

@@ -41,7 +41,7 @@ bộ trưởng | thứ trưởng | chủ tịch | phó chủ tịch | bí thư |
 GENERICS = split_lines("""
 cơ quan | đơn vị | địa phương | ngành | ban ngành | ban, ngành | sở, ngành | sở ngành | sở, ban, ngành | bộ, ngành | bộ ngành | phòng, ban | ban, phòng | đoàn thể | cấp | cấp ủy | cấp ủy đảng
 | tổ chức đảng | tổ chức cơ sở đảng | chính quyền | chính quyền địa phương | chính quyền cơ sở | tổ chức | doanh nghiệp | nhà đầu tư | chủ đầu tư | nhà thầu | cá nhân | tập thể | lực lượng
-| đơn vị thi công | đơn vị tư vấn | nhà mạng | tổ chức tín dụng | chủ rừng | cơ quan báo chí | cơ quan, đơn vị | đơn vị, địa phương | cơ quan, đơn vị, địa phương | bộ, ngành, địa phương | tư vấn giám sát | tư vấn thiết kế | tổ chức chính trị
+| đơn vị thi công | đơn vị tư vấn | nhà mạng | hãng | chủ hồ | chủ đập | chủ tàu | hộ kinh doanh | ngân hàng thương mại | tổ chức tín dụng | chủ rừng | cơ quan báo chí | cơ quan, đơn vị | đơn vị, địa phương | cơ quan, đơn vị, địa phương | bộ, ngành, địa phương | tư vấn giám sát | tư vấn thiết kế | tổ chức chính trị
 | tổ chức chính trị - xã hội | tổ chức đoàn thể | đoàn thể chính trị - xã hội | hội quần chúng | tổ chức hội | hộ gia đình | người dân | cơ sở | dân quân tự vệ | quân đội
 | đơn vị sự nghiệp | trường học | nhà trường | cán bộ | đảng viên | công chức | hệ thống chính trị | hội, đoàn thể | thanh niên | phụ nữ | ban công tác mặt trận
 """)

@@ -48,6 +48,14 @@ ONE = {
         "Các lực lượng Quân đội, Công an, Biên phòng sơ tán dân.",
         "Các lực lượng Quân đội, Công an, Biên phòng",
     ),
+    "comrades of several posts": (
+        "Giao các đồng chí Ủy viên Ban Thường vụ Đảng ủy, Đảng ủy viên phụ trách địa bàn nắm tình hình.",
+        "các đồng chí Ủy viên Ban Thường vụ Đảng ủy, Đảng ủy viên phụ trách địa bàn",
+    ),
+    "an office of two councils": (
+        "Văn phòng Đoàn ĐBQH và HĐND tỉnh theo dõi, tổng hợp.",
+        "Văn phòng Đoàn ĐBQH và HĐND tỉnh",
+    ),
     "places of two kinds": (
         "Chủ tịch UBND các tỉnh, thành phố trực thuộc Trung ương tổ chức thực hiện.",
         "Chủ tịch UBND các tỉnh, thành phố trực thuộc Trung ương",
@@ -136,6 +144,14 @@ SEVERAL = {
     "a post behind a group": (
         "Thủ trưởng các sở, ban, ngành, Chủ tịch UBND các xã nghiêm túc thực hiện.",
         ("Thủ trưởng các sở, ban, ngành", "Chủ tịch UBND các xã"),
+    ),
+    "a branch and a branch": (
+        "Chi nhánh Ngân hàng Nhà nước tỉnh, Quỹ tín dụng nhân dân xã giãn nợ cho các hộ.",
+        ("Chi nhánh Ngân hàng Nhà nước tỉnh", "Quỹ tín dụng nhân dân xã"),
+    ),
+    "two kinds, each described": (
+        "Các hãng hàng không, các doanh nghiệp lữ hành xây dựng gói sản phẩm.",
+        ("Các hãng hàng không", "các doanh nghiệp lữ hành"),
     ),
     "an unknown kind behind known bodies": (
         "Sở Công Thương, các chủ hồ thủy điện vận hành hồ đúng quy trình.",
