@@ -57,7 +57,7 @@ def _together(
         if name.placed or name.proper:
             return _sharing_tail(tokens, groups, name, source)
     if before.generic and name.generic:
-        told_apart = name.plural and not (before.bare or name.bare)
+        told_apart = tokens[name.first].key == "các" and not (before.bare or name.bare)
         apart = told_apart or (sep == "và" and (name.plural or not before.bare))
         return None if apart else [whole]
     return None

@@ -127,7 +127,8 @@ def with_joined_field(tokens: Sequence[Token], name: Name) -> Name | None:
 
 def with_more_places(tokens: Sequence[Token], name: Name) -> Name | None:
     """ "UBND các tỉnh | , thành phố": several kinds of places that no names follow; "khu vực Bắc Bộ | và Nam Bộ"."""
-    region = tokens[name.last].key == "và" and _in_region(tokens, name)
+    joined = tokens[name.last].key == "và" and name.last + 1 < len(tokens)
+    region = joined and _in_region(tokens, name)
     if region and tokens[name.last + 1].is_capital and not NOUNS.at(tokens, name.last + 1)[1]:
         return longer(name, field_end(tokens, name.last + 1), placed=True)
     kind, size = NOUNS.at(tokens, name.last + 1)

@@ -84,6 +84,10 @@ ONE = {
         "Sở Xây dựng yêu cầu các nhà thầu tăng ca.",
         "Sở Xây dựng",
     ),
+    "one that shares out work answers for it": (
+        "Chủ tịch UBND xã phân công Phó Chủ tịch phụ trách kiểm tra hiện trường.",
+        "Chủ tịch UBND xã",
+    ),
     "one that concludes gives to another": (
         "Chủ tịch UBND xã yêu cầu Phòng Kinh tế tăng ca.",
         "Phòng Kinh tế",
