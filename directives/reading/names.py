@@ -248,7 +248,7 @@ def restricting_clause(tokens: Sequence[Token], name: Name) -> int:
 _LONGEST_DESCRIPTION = 3  # words
 
 
-_OWNED = frozenset({"nhiệm", "mỏ", "cao", "thiệt", "biên", "người", "khu", "nguy"})
+_OWNED = frozenset({"nhiệm", "mỏ", "cao", "thiệt", "biên", "người", "khu", "nguy", "trường"})
 
 
 def _owned_end(tokens: Sequence[Token], index: int) -> int:

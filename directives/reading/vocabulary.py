@@ -46,7 +46,7 @@ cơ quan | đơn vị | địa phương | ngành | ban ngành | ban, ngành | s�
 | đơn vị sự nghiệp | trường học | nhà trường | cán bộ | đảng viên | công chức | hệ thống chính trị | hội, đoàn thể | thanh niên | phụ nữ | ban công tác mặt trận
 """)
 PLACES = split_lines(
-    "tỉnh | thành phố | huyện | quận | thị xã | xã | phường | thị trấn | khu vực | tp | đặc khu | cụm | khu | vùng | khu công nghiệp | khu kinh tế | cụm công nghiệp | khu dân cư | chi nhánh | cụm thi đua"
+    "tỉnh | thành phố | đồng bằng sông hồng | đồng bằng sông cửu long | trung du và miền núi bắc bộ | trung du và miền núi phía bắc | huyện | quận | thị xã | xã | phường | thị trấn | khu vực | tp | đặc khu | cụm | khu | vùng | khu công nghiệp | khu kinh tế | cụm công nghiệp | khu dân cư | chi nhánh | cụm thi đua"
 )
 MODIFIERS = split_lines("""
 liên quan | có liên quan | chức năng | chuyên môn | chuyên ngành | trực thuộc | trung ương | tw | địa phương | các cấp | cấp tỉnh | cấp huyện | cấp xã | cấp trên | cấp dưới | cơ sở

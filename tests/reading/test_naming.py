@@ -72,6 +72,10 @@ ONE = {
         "Người đứng đầu các cơ quan có nhiệm vụ quá hạn giải trình bằng văn bản.",
         "Người đứng đầu các cơ quan có nhiệm vụ quá hạn",
     ),
+    "places of a region": (
+        "UBND các tỉnh ven biển vùng Đồng bằng sông Cửu Long chủ động ứng phó.",
+        "UBND các tỉnh ven biển vùng Đồng bằng sông Cửu Long",
+    ),
     "small bodies of many places": (
         "Đảng ủy, UBND các xã, phường tăng cường kiểm tra.",
         "Đảng ủy, UBND các xã, phường",
