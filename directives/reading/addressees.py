@@ -297,7 +297,8 @@ def _acts(
         return clause.opens in ("item", "sentence", ":") and not led and (specific or end < last)
     end = _past_manner_bracket(tokens, end)
     if _verb_of_giving(tokens, end):
-        return tokens[end].key != "giao" and not _concludes(tokens, bodies[0])
+        shares = tokens[end].key == "phân"  # "Chủ tịch UBND xã phân công Phó Chủ tịch …"
+        return shares or (tokens[end].key != "giao" and not _concludes(tokens, bodies[0]))
     if not _duty_follows(tokens, end):
         sure = clause.opens in ("item", ":") and not any(body.generic for body in bodies)
         return sure and (_unknown_verb(tokens, end) or _duty_after_document(tokens, end))

@@ -224,8 +224,13 @@ def _with_capital(tokens: Sequence[Token], name: Name, depth: int) -> Name | Non
     if kind == "place":
         return longer(name, here + size, placed=True)
     if kind in ("organisation", "post"):
-        office = name.bare and tokens[here - 2].key == "cơ"  # "Cơ quan Ủy ban Kiểm tra"
-        if name.core == "place" or (name.core == "generic" and not (name.plural or office)):
+        office = name.bare and tokens[name.head[0]].key in (
+            "cơ",
+            "chi",
+        )  # "Cơ quan Ủy ban Kiểm tra"
+        if name.core in ("place", "generic") and not (
+            office or (name.core == "generic" and name.plural)
+        ):
             return None
         inner = name_at(tokens, here, depth + 1)
         return holding(name, inner) if inner else None

@@ -43,7 +43,8 @@ def _together(
     if before.bare and before.core == name.core == "post" and sep == ",":
         return [whole]
     if name.core == "post" and tokens[name.head[0]].is_capital:
-        return None
+        comrades = [token.key for token in tokens[group.first : group.first + 3]]
+        return [whole] if comrades == ["các", "đồng", "chí"] and not name.plural else None
     bare_group = group.plural and before.bare and before.core == name.core
     small = not tokens[name.head[0]].is_capital
     central = tokens[name.last - 1].key == "ương"  # "các tỉnh ủy, đảng ủy trực thuộc Trung ương"
@@ -56,7 +57,8 @@ def _together(
         if name.placed or name.proper:
             return _sharing_tail(tokens, groups, name, source)
     if before.generic and name.generic:
-        apart = sep == "và" and (name.plural or not before.bare)
+        told_apart = tokens[name.first].key == "các" and not (before.bare or name.bare)
+        apart = told_apart or (sep == "và" and (name.plural or not before.bare))
         return None if apart else [whole]
     return None
 

@@ -63,7 +63,7 @@ def list_at(tokens: Sequence[Token], index: int, source: str) -> tuple[tuple[Lis
 
 def _unknown_kind(tokens: Sequence[Token], index: int) -> Name | None:
     """ "…, các chủ hồ thủy điện | vận hành": behind other bodies, up to five unknown words and then a duty."""
-    if tokens[index].key != "các" or name_at(tokens, index) is not None:
+    if index >= len(tokens) or tokens[index].key != "các" or name_at(tokens, index) is not None:
         return None
     for end in range(index + 2, min(index + 7, len(tokens))):
         if begins_duty(tokens, end):

@@ -109,12 +109,9 @@ def with_joined_field(tokens: Sequence[Token], name: Name) -> Name | None:
     field = FIELD.at(tokens, after)[1] if after < len(tokens) and tokens[after].is_capital else 0
     before = tokens[here - 1].key
     if tokens[here].key in ("và", "&"):
-        if (
-            before in ("hđnd", "dân")
-            and tokens[name.head[0]].key == "văn"
-            and _is_ubnd(tokens, after)
-        ):
-            return longer(name, after + (1 if tokens[after].key == "ubnd" else 4), proper=True)
+        council = before in ("hđnd", "dân", "đbqh", "hội") and tokens[name.head[0]].key == "văn"
+        if council and NOUNS.at(tokens, after)[0] == "organisation" and _is_council(tokens, after):
+            return longer(name, after + NOUNS.at(tokens, after)[1], proper=True)
         alone = (
             NOUNS.at(tokens, after)[0] in ("organisation", "post") if after < len(tokens) else True
         )
@@ -130,7 +127,8 @@ def with_joined_field(tokens: Sequence[Token], name: Name) -> Name | None:
 
 def with_more_places(tokens: Sequence[Token], name: Name) -> Name | None:
     """ "UBND các tỉnh | , thành phố": several kinds of places that no names follow; "khu vực Bắc Bộ | và Nam Bộ"."""
-    region = tokens[name.last].key == "và" and _in_region(tokens, name)
+    joined = tokens[name.last].key == "và" and name.last + 1 < len(tokens)
+    region = joined and _in_region(tokens, name)
     if region and tokens[name.last + 1].is_capital and not NOUNS.at(tokens, name.last + 1)[1]:
         return longer(name, field_end(tokens, name.last + 1), placed=True)
     kind, size = NOUNS.at(tokens, name.last + 1)
@@ -212,11 +210,10 @@ def forces_end(tokens: Sequence[Token], index: int) -> int:
     return end
 
 
-def _is_ubnd(tokens: Sequence[Token], index: int) -> bool:
-    return (
-        tokens[index].key == "ubnd"
-        or " ".join(t.key for t in tokens[index : index + 4]) == "ủy ban nhân dân"
-    )
+def _is_council(tokens: Sequence[Token], index: int) -> bool:
+    """The second of "Văn phòng HĐND và UBND", "Văn phòng Đoàn ĐBQH và HĐND"."""
+    words = " ".join(t.key for t in tokens[index : index + 4])
+    return words.startswith(("ubnd", "hđnd", "ủy ban nhân dân", "hội đồng nhân dân"))
 
 
 _RESTRICTING = frozenset(
@@ -251,7 +248,7 @@ def restricting_clause(tokens: Sequence[Token], name: Name) -> int:
 _LONGEST_DESCRIPTION = 3  # words
 
 
-_OWNED = frozenset({"nhiệm", "mỏ", "cao", "thiệt", "biên", "người", "khu", "nguy"})
+_OWNED = frozenset({"nhiệm", "mỏ", "cao", "thiệt", "biên", "người", "khu", "nguy", "trường"})
 
 
 def _owned_end(tokens: Sequence[Token], index: int) -> int:

@@ -11,25 +11,25 @@ bộ | sở | ban | phòng | vụ | cục | tổng cục | chi cục | ủy ban 
 | ban thường vụ | btv | ban chấp hành | bch | ban bí thư | bộ chính trị | bộ chính trị, ban bí thư | thường trực
 | thường trực hđnd | văn phòng | vp | thanh tra | công an | quân đội | bộ chỉ huy | ban chỉ huy | bộ chỉ huy quân sự
 | ban chỉ huy quân sự | bộ đội biên phòng | bộ tư lệnh | đồn biên phòng | quân khu | hội | đoàn | đoàn thanh niên | liên đoàn | liên đoàn lao động
-| liên minh | liên minh hợp tác xã | liên hiệp | hội nông dân | hội phụ nữ | hội liên hiệp phụ nữ | hội cựu chiến binh
-| tòa án | tòa án nhân dân | tòa án nhân dân tối cao | viện | viện kiểm sát | viện kiểm sát nhân dân
-| viện kiểm sát nhân dân tối cao | trung tâm | tập đoàn | tổng công ty | công ty | công ty cổ phần | công ty tnhh | ngân hàng | kho bạc
-| kho bạc nhà nước | bảo hiểm | bảo hiểm xã hội | thuế | cục thuế | chi cục thuế | hạt kiểm lâm | kiểm lâm | điện lực | công ty điện lực | đội
+| liên minh | liên hiệp | hội nông dân | hội phụ nữ | hội liên hiệp phụ nữ | hội cựu chiến binh
+| tòa án | viện | viện kiểm sát
+| trung tâm | tập đoàn | tổng công ty | công ty | công ty cổ phần | công ty tnhh | ngân hàng | kho bạc
+| bảo hiểm | thuế | cục thuế | chi cục thuế | hạt kiểm lâm | kiểm lâm | điện lực | đội
 | trạm | trường | học viện | đại học | trường đại học | trường chính trị | bệnh viện | đài | báo | đài phát thanh | cổng thông tin điện tử
-| đài truyền hình | tổ | tổ dân phố | thôn | bản | ấp | khu phố | khối phố | ban quản lý | ban quản lý dự án | ban qlda | bql | bql dự án
-| quỹ | kiểm toán | kiểm toán nhà nước | thông tấn xã | hiệp hội | chính phủ | quốc hội | chủ tịch nước
+| đài truyền hình | tổ | tổ dân phố | thôn | bản | ấp | khu phố | khối phố | ban quản lý | ban qlda | bql | bql dự án
+| quỹ | kiểm toán | thông tấn xã | hiệp hội | chính phủ | quốc hội | chủ tịch nước
 | tổ công tác | tổ giúp việc | tiểu ban | ban chỉ đạo | ban tổ chức | ban tuyên giáo | ban dân vận | ban nội chính
-| ban kinh tế | ban xây dựng đảng | ban đảng | đoàn công tác | đoàn kiểm tra | đoàn giám sát | trung tâm chính trị | trung tâm phục vụ hành chính công
-| trung tâm phát triển quỹ đất | trung tâm y tế | trạm y tế | hội đồng bồi thường | hợp tác xã | cảng vụ | hải quan | cục hải quan
+| ban kinh tế | ban xây dựng đảng | ban đảng | đoàn công tác | đoàn kiểm tra | đoàn giám sát | trung tâm phục vụ hành chính công
+| trung tâm phát triển quỹ đất | trạm y tế | hội đồng bồi thường | hợp tác xã | cảng vụ | hải quan | cục hải quan
 | hội đồng thẩm định | hội đồng thẩm định nhà nước | hội đồng tư vấn | hội đồng kỷ luật | hội đồng thi đua - khen thưởng | hội đồng phối hợp phổ biến, giáo dục pháp luật
-| văn phòng đăng ký đất đai | chi nhánh văn phòng đăng ký đất đai | ban quản lý dự án đầu tư xây dựng | ban quản lý các dự án | ban quản lý các dự án đầu tư xây dựng | ban quản lý khu kinh tế | ban quản lý khu kinh tế và các khu công nghiệp | ban quản lý các khu công nghiệp và khu kinh tế | ban quản lý các khu công nghiệp và chế xuất | ban quản lý các khu công nghiệp
-| ban quản lý rừng phòng hộ | ban quản lý chợ | trung tâm dịch vụ nông nghiệp | trung tâm văn hóa | trung tâm khuyến nông | trung tâm dịch vụ việc làm | trung tâm phục vụ hành chính công | trung tâm điều hành thông minh
-| trung tâm truyền thông | trung tâm phát triển quỹ đất | phòng giao dịch | quỹ tín dụng nhân dân | tổ chuyên viên | tổ công nghệ số cộng đồng | tổ đề án | tổ biên tập | đội trật tự đô thị | đội quản lý thị trường | chi cục quản lý thị trường
+| văn phòng đăng ký đất đai | chi nhánh văn phòng đăng ký đất đai | ban quản lý dự án đầu tư xây dựng | ban quản lý các dự án | ban quản lý các dự án đầu tư xây dựng | ban quản lý khu kinh tế và các khu công nghiệp | ban quản lý các khu công nghiệp và chế xuất | ban quản lý các khu công nghiệp
+| ban quản lý rừng phòng hộ | ban quản lý chợ | trung tâm dịch vụ nông nghiệp | trung tâm văn hóa | trung tâm khuyến nông | trung tâm dịch vụ việc làm | trung tâm điều hành thông minh
+| trung tâm truyền thông | phòng giao dịch | tổ chuyên viên | tổ công nghệ số cộng đồng | tổ đề án | tổ biên tập | đội trật tự đô thị | đội quản lý thị trường | chi cục quản lý thị trường
 | trường tiểu học | trường thcs | trường trung học cơ sở | trường thpt | trường trung học phổ thông | trường mầm non | trường mẫu giáo | trường phổ thông dân tộc nội trú | trường cao đẳng | trung tâm giáo dục nghề nghiệp
 | báo và đài phát thanh, truyền hình | báo và phát thanh - truyền hình | báo và phát thanh, truyền hình | báo và đài phát thanh - truyền hình | đài phát thanh và truyền hình | đài phát thanh - truyền hình | đài truyền thanh
-| bảo hiểm xã hội | chi cục thuế | chi cục thống kê | chi cục thi hành án dân sự | bộ chỉ huy bộ đội biên phòng | bộ chỉ huy quân sự | ban chỉ huy phòng, chống thiên tai | hội người cao tuổi | hội chữ thập đỏ | hội khuyến học | hội làm vườn | đoàn thanh niên cộng sản hồ chí minh | đoàn đại biểu quốc hội | đoàn đbqh | thường trực hội đồng nhân dân | ban pháp chế | ban kinh tế - xã hội | ban văn hóa - xã hội
+| chi cục thống kê | chi cục thi hành án dân sự | bộ chỉ huy bộ đội biên phòng | ban chỉ huy phòng, chống thiên tai | hội người cao tuổi | hội chữ thập đỏ | hội khuyến học | hội làm vườn | đoàn thanh niên cộng sản hồ chí minh | đoàn đại biểu quốc hội | đoàn đbqh | thường trực hội đồng nhân dân | ban pháp chế | ban kinh tế - xã hội | ban văn hóa - xã hội
 | hội đồng hương | chi hội | chi đoàn | ban công tác mặt trận | ban thanh tra nhân dân | ban giám sát đầu tư của cộng đồng | ban điều hành | ban giám hiệu | ban giám đốc | ban chủ nhiệm | tổ bảo vệ an ninh trật tự | tổ hòa giải
-| kho bạc | liên danh nhà thầu | bưu điện | viễn thông | trung ương đoàn | trung ương hội | tỉnh đoàn | thành đoàn | huyện đoàn | cơ quan thường trực | cơ quan ủy ban kiểm tra | cơ quan điều tra | bộ phận
+| liên danh nhà thầu | bưu điện | viễn thông | trung ương đoàn | trung ương hội | tỉnh đoàn | thành đoàn | huyện đoàn | cơ quan thường trực | cơ quan ủy ban kiểm tra | cơ quan điều tra | bộ phận
 """)
 POSTS = split_lines("""
 bộ trưởng | thứ trưởng | chủ tịch | phó chủ tịch | bí thư | phó bí thư | phó bí thư thường trực | tổng bí thư | giám đốc | phó giám đốc | trưởng ban
@@ -41,12 +41,12 @@ bộ trưởng | thứ trưởng | chủ tịch | phó chủ tịch | bí thư |
 GENERICS = split_lines("""
 cơ quan | đơn vị | địa phương | ngành | ban ngành | ban, ngành | sở, ngành | sở ngành | sở, ban, ngành | bộ, ngành | bộ ngành | phòng, ban | ban, phòng | đoàn thể | cấp | cấp ủy | cấp ủy đảng
 | tổ chức đảng | tổ chức cơ sở đảng | chính quyền | chính quyền địa phương | chính quyền cơ sở | tổ chức | doanh nghiệp | nhà đầu tư | chủ đầu tư | nhà thầu | cá nhân | tập thể | lực lượng
-| đơn vị thi công | đơn vị tư vấn | nhà mạng | tổ chức tín dụng | chủ rừng | cơ quan báo chí | cơ quan, đơn vị | đơn vị, địa phương | cơ quan, đơn vị, địa phương | bộ, ngành, địa phương | tư vấn giám sát | tư vấn thiết kế | tổ chức chính trị
+| đơn vị thi công | đơn vị tư vấn | nhà mạng | hãng | chủ hồ | chủ đập | chủ tàu | hộ kinh doanh | ngân hàng thương mại | tổ chức tín dụng | chủ rừng | cơ quan báo chí | cơ quan, đơn vị | đơn vị, địa phương | cơ quan, đơn vị, địa phương | bộ, ngành, địa phương | tư vấn giám sát | tư vấn thiết kế | tổ chức chính trị
 | tổ chức chính trị - xã hội | tổ chức đoàn thể | đoàn thể chính trị - xã hội | hội quần chúng | tổ chức hội | hộ gia đình | người dân | cơ sở | dân quân tự vệ | quân đội
 | đơn vị sự nghiệp | trường học | nhà trường | cán bộ | đảng viên | công chức | hệ thống chính trị | hội, đoàn thể | thanh niên | phụ nữ | ban công tác mặt trận
 """)
 PLACES = split_lines(
-    "tỉnh | thành phố | huyện | quận | thị xã | xã | phường | thị trấn | khu vực | tp | đặc khu | cụm | khu | vùng | khu công nghiệp | khu kinh tế | cụm công nghiệp | khu dân cư | chi nhánh | cụm thi đua"
+    "tỉnh | thành phố | đồng bằng sông hồng | đồng bằng sông cửu long | trung du và miền núi bắc bộ | trung du và miền núi phía bắc | huyện | quận | thị xã | xã | phường | thị trấn | khu vực | tp | đặc khu | cụm | khu | vùng | khu công nghiệp | khu kinh tế | cụm công nghiệp | khu dân cư | chi nhánh | cụm thi đua"
 )
 MODIFIERS = split_lines("""
 liên quan | có liên quan | chức năng | chuyên môn | chuyên ngành | trực thuộc | trung ương | tw | địa phương | các cấp | cấp tỉnh | cấp huyện | cấp xã | cấp trên | cấp dưới | cơ sở

@@ -48,6 +48,14 @@ ONE = {
         "Các lực lượng Quân đội, Công an, Biên phòng sơ tán dân.",
         "Các lực lượng Quân đội, Công an, Biên phòng",
     ),
+    "comrades of several posts": (
+        "Giao các đồng chí Ủy viên Ban Thường vụ Đảng ủy, Đảng ủy viên phụ trách địa bàn nắm tình hình.",
+        "các đồng chí Ủy viên Ban Thường vụ Đảng ủy, Đảng ủy viên phụ trách địa bàn",
+    ),
+    "an office of two councils": (
+        "Văn phòng Đoàn ĐBQH và HĐND tỉnh theo dõi, tổng hợp.",
+        "Văn phòng Đoàn ĐBQH và HĐND tỉnh",
+    ),
     "places of two kinds": (
         "Chủ tịch UBND các tỉnh, thành phố trực thuộc Trung ương tổ chức thực hiện.",
         "Chủ tịch UBND các tỉnh, thành phố trực thuộc Trung ương",
@@ -64,6 +72,10 @@ ONE = {
         "Người đứng đầu các cơ quan có nhiệm vụ quá hạn giải trình bằng văn bản.",
         "Người đứng đầu các cơ quan có nhiệm vụ quá hạn",
     ),
+    "places of a region": (
+        "UBND các tỉnh ven biển vùng Đồng bằng sông Cửu Long chủ động ứng phó.",
+        "UBND các tỉnh ven biển vùng Đồng bằng sông Cửu Long",
+    ),
     "small bodies of many places": (
         "Đảng ủy, UBND các xã, phường tăng cường kiểm tra.",
         "Đảng ủy, UBND các xã, phường",
@@ -75,6 +87,10 @@ ONE = {
     "one that gives is the one to act": (
         "Sở Xây dựng yêu cầu các nhà thầu tăng ca.",
         "Sở Xây dựng",
+    ),
+    "one that shares out work answers for it": (
+        "Chủ tịch UBND xã phân công Phó Chủ tịch phụ trách kiểm tra hiện trường.",
+        "Chủ tịch UBND xã",
     ),
     "one that concludes gives to another": (
         "Chủ tịch UBND xã yêu cầu Phòng Kinh tế tăng ca.",
@@ -136,6 +152,14 @@ SEVERAL = {
     "a post behind a group": (
         "Thủ trưởng các sở, ban, ngành, Chủ tịch UBND các xã nghiêm túc thực hiện.",
         ("Thủ trưởng các sở, ban, ngành", "Chủ tịch UBND các xã"),
+    ),
+    "a branch and a branch": (
+        "Chi nhánh Ngân hàng Nhà nước tỉnh, Quỹ tín dụng nhân dân xã giãn nợ cho các hộ.",
+        ("Chi nhánh Ngân hàng Nhà nước tỉnh", "Quỹ tín dụng nhân dân xã"),
+    ),
+    "two kinds, each described": (
+        "Các hãng hàng không, các doanh nghiệp lữ hành xây dựng gói sản phẩm.",
+        ("Các hãng hàng không", "các doanh nghiệp lữ hành"),
     ),
     "an unknown kind behind known bodies": (
         "Sở Công Thương, các chủ hồ thủy điện vận hành hồ đúng quy trình.",
