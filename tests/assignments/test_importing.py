@@ -16,6 +16,7 @@ from openpyxl import load_workbook
 
 from assignments import importing
 from assignments.importing import ImportRefused, Outcome, Plan
+from assignments.importing.rows import tells_done
 from assignments.models import Assignment, Message, Report, Status, Timeliness
 from assignments.views.importing import HEADS
 from bodies import ledger
@@ -397,7 +398,7 @@ def test_heads_are_known_in_other_spellings(office: Office, clerk: User) -> None
     ],
 )
 def test_whether_words_say_done(words: str, done: bool | None) -> None:
-    assert importing._done(words) is done
+    assert tells_done(words) is done
 
 
 # Through the browser's doors.
