@@ -12,7 +12,7 @@ from directives.models.notices import Notice, Term
 
 
 class Nature(models.TextChoices):
-    DATED = "dated", "Có thời hạn"
+    DATED = "dated", "Một lần"
     STANDING = "standing", "Thường xuyên"
     PERIODIC = "periodic", "Định kỳ"
     EVENT = "event", "Theo sự kiện"
