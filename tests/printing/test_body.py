@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bodies.practice import Practice
 from directives.printing import emphasis
 from directives.printing.body import blocks
 from directives.printing.model import Block, Footnote, Heading, Listed, Paragraph, Run
-from directives.printing.profiles import Practice
 
 
 def bold(text: str) -> Run:
