@@ -189,7 +189,7 @@ class PracticeForm(SpokenForm):
     draft_mark_pt = _measure("draft_mark_pt", "Dấu “Dự thảo”", unit="pt")
     typist_mark_pt = _measure("typist_mark_pt", "Ký hiệu người đánh máy", unit="pt")
     footnote_pt = _measure("footnote_pt", "Chú thích cuối trang", unit="pt")
-    contact_pt = _measure("contact_pt", "Thông tin liên hệ", unit="pt")
+    contact_pt = _measure("contact_pt", "Cỡ chữ thông tin liên hệ", unit="pt")
     head_limit = _measure(
         "head_limit",
         "Đầu mục có số in đậm đến dấu hai chấm nếu không dài quá",
