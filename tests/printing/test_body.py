@@ -105,6 +105,14 @@ def test_an_office_may_keep_bold_in_dashes() -> None:
     assert blocks("- **Về nước**, giao", practice=kept)[0].inlines[0] == bold("Về nước")
 
 
+def test_an_office_may_want_no_head_made_bold() -> None:
+    text = "1. Giao Ủy ban nhân dân phường: rà soát đất công."
+
+    assert blocks(text, practice=replace(Practice(), head_limit=0)) == (
+        Listed(Run("1."), (Run("Giao Ủy ban nhân dân phường: rà soát đất công."),), 1),
+    )
+
+
 def test_footnotes_stand_where_their_marks_do_and_none_is_lost() -> None:
     text = "Một<sup>1</sup> hai[2] ba<sup>9</sup>.\n\n<sup>1</sup> Chú một.\n\n[2] Chú hai.\n\n[3] Chú ba."
     assert blocks(text, practice=Practice()) == (
