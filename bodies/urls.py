@@ -16,6 +16,7 @@ urlpatterns = [
     path("don-vi/nhom/<int:pk>/", directory.group, name="group"),
     path("cai-dat/", settings.settings, name="settings"),
     path("cai-dat/van-ban/", settings.letters, name="letter-settings"),
+    path("cai-dat/the-thuc/", settings.practice, name="practice-settings"),
     path("cai-dat/nguoi-dung/", people.people, name="people"),
     path("cai-dat/nguoi-dung/them/", people.add_person, name="add-person"),
     path("cai-dat/nguoi-dung/<int:pk>/", people.person, name="person"),

@@ -12,7 +12,7 @@ from typing import Any
 from django.core.serializers.json import DjangoJSONEncoder
 from django.db import transaction
 
-from bodies import ledger
+from bodies import ledger, practice
 from bodies.models import User
 from directives import filing
 from directives.models import Document, Notice
@@ -65,6 +65,11 @@ def frozen(notice: Notice, *, at: datetime) -> Document:
         paper = notice_paper(_content(document.snapshot))
         document = _keep(document, pdf(paper), docx(paper), profile=paper.profile.name, at=at)
     return document
+
+
+def words_of(notice: Notice, *, at: datetime) -> NoticeContent:
+    """The words of the issued notice as they were kept, to be laid out in another way."""
+    return _content(keep_words(notice, at=at).snapshot)
 
 
 def bytes_of(notice: Notice, ending: str, *, at: datetime) -> bytes:
@@ -129,5 +134,6 @@ def _content(snapshot: dict[str, Any]) -> NoticeContent:
             **snapshot,
             "profile_day": date.fromisoformat(snapshot["profile_day"]),
             "issued_on": date.fromisoformat(issued_on) if issued_on else None,
+            "practice": practice.of(snapshot.get("practice")),
         }
     )

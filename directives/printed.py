@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from bodies import practice
 from directives.models import Notice
 from directives.printing.notice import NoticeContent
 from directives.printing.wording import profile_day
@@ -39,6 +40,8 @@ def content_of(notice: Notice, *, today: date, duplex: bool = False) -> NoticeCo
         circulation=notice.circulation,
         typist_mark=notice.typist_mark,
         draft_mark="Dự thảo" if notice.editable and notice.number is None else "",
+        contact=notice.office.contact.splitlines(),
+        practice=practice.of(notice.office.practice),
         duplex=duplex,
         source=notice.text,
     )

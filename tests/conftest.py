@@ -4,12 +4,14 @@ pytest              everything, on a PostgreSQL and a Redis that live as long as
 pytest --embedded   the same on SQLite and a broker in a folder
 """
 
+import builtins
 import os
 import re
 import shutil
 from contextlib import ExitStack
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Any
 
 import pytest
 from hypothesis import settings as hypothesis_settings
@@ -115,3 +117,16 @@ def _skipped(
     skipped = reporter.stats.get("skipped", [])
     absent = [r for r in skipped if "shared" in r.keywords and not SHARED.is_dir()]
     return absent, [r for r in skipped if r not in absent]
+
+
+@pytest.fixture
+def without_pango(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A machine without the system library that sets type: the renderer cannot be imported."""
+    importing = builtins.__import__
+
+    def refusing(name: str, *args: Any, **kwargs: Any) -> Any:
+        if name.startswith("weasyprint"):
+            raise OSError("cannot load library 'libpango-1.0-0'")
+        return importing(name, *args, **kwargs)
+
+    monkeypatch.setattr(builtins, "__import__", refusing)

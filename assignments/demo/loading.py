@@ -14,25 +14,38 @@ from pathlib import Path
 from django.db import transaction
 from django.utils.timezone import localdate
 
-from assignments import issuing, lifecycle, withdrawing
+from assignments import documents, issuing, lifecycle, withdrawing
+from assignments.clock import Clock
 from assignments.demo import clerk, evidence
 from assignments.demo.diary import Diary
-from assignments.demo.plan import PAPERS, Act, Duty, Paper, Step, accepted, reported
+from assignments.demo.plan import (
+    OUTGOING,
+    PAPERS,
+    Act,
+    Duty,
+    Outgoing,
+    Paper,
+    Step,
+    accepted,
+    reported,
+)
 from assignments.demo.settlement import OFFICE_KEY, PEOPLE, settle
 from assignments.demo.wording import Wording
+from assignments.documents import Asked
 from assignments.lifecycle import Letter, ReportDraft, Upload
 from assignments.models import Assignment, Message, Report, Status
 from bodies import calendar, ledger
 from bodies.matching import Matcher
 from bodies.models import Body, Office, User
 from directives import drafting, reading
-from directives.models import AssignmentRole, Notice, Task
+from directives.models import AssignmentRole, Document, Notice, Task
+from directives.printing.pdf import PrintingUnavailable
 
 SAMPLES = Path(__file__).resolve().parent.parent / "samples"
 DROPPED = "dữ liệu mẫu"
 # The hour of each act; on one day they follow each other so.
 START, PUT_UP, ISSUE = time(8, 0), time(9, 30), time(10, 0)
-RECEIVE, REPLACE, CLOSE = time(8, 20), time(11, 0), time(16, 45)
+RECEIVE, REPLACE, CLOSE, SEND_OUT = time(8, 20), time(11, 0), time(16, 45), time(17, 0)
 HOURS = {
     Step.RETURNED: time(10, 20),
     Step.PROGRESS: time(14, 5),
@@ -74,6 +87,7 @@ class Loaded:
 
     confirmed, as_read  tasks confirmed, and how many of them just as the reader proposed
     unplaced            words of the plan that no item holds: the reader lost them
+    unprinted           why the office's documents are not there; empty when they are
     """
 
     new: bool
@@ -81,9 +95,11 @@ class Loaded:
     people: int
     notices: Counter[str]
     assignments: Counter[str]
+    documents: int
     confirmed: int = 0
     as_read: int = 0
     unplaced: tuple[str, ...] = ()
+    unprinted: str = ""
 
 
 @transaction.atomic
@@ -116,6 +132,7 @@ class _Loading:
     confirmed: int = 0
     as_read: int = 0
     unplaced: list[str] = field(default_factory=list)
+    unprinted: str = ""
 
     def run(self) -> Loaded:
         today = localdate(self.now)
@@ -130,6 +147,10 @@ class _Loading:
         }
         for paper in PAPERS:
             self.diary.write(self._day(paper.started), START, partial(self._start, paper))
+        for outgoing in OUTGOING:
+            self.diary.write(
+                self._day(outgoing.issued), SEND_OUT, partial(self._send_out, outgoing)
+            )
         self.diary.run()
         self._quiet()
         ledger.record("load_demo", self.office, at=self.now, by=None)
@@ -138,6 +159,7 @@ class _Loading:
             confirmed=self.confirmed,
             as_read=self.as_read,
             unplaced=tuple(self.unplaced),
+            unprinted=self.unprinted,
         )
 
     def _day(self, spec: str) -> date:
@@ -269,6 +291,32 @@ class _Loading:
         )
         lifecycle.report(rows, draft, at=at, by=officer or self.users[paper.clerk])
 
+    def _send_out(self, outgoing: Outgoing, at: datetime) -> None:
+        """Draft and issue it, or leave it out where the machine cannot print."""
+        by = self.users["vanthu"]
+        try:
+            with transaction.atomic():
+                document = documents.draft(self.office, self._asked(outgoing), at=at, by=by)
+                documents.issue(
+                    document,
+                    number=outgoing.number,
+                    issued_on=localdate(at),
+                    clock=Clock(at),
+                    by=by,
+                )
+        except PrintingUnavailable as reason:
+            self.unprinted = str(reason)
+
+    def _asked(self, outgoing: Outgoing) -> Asked:
+        if outgoing.notice:
+            return Asked(kind=Document.Kind.REPORT, notice=self.notices[outgoing.notice])
+        return Asked(
+            kind=Document.Kind.LETTER,
+            body=Body.objects.get(short_name=outgoing.body),
+            level=1,
+            answer_by=self._day(outgoing.answer_by),
+        )
+
     def _number(self, body: Body) -> str:
         """The next number of the body's own reports: 61/BC-UBND at the State's, 61-BC/ĐU at the Party's."""
         self.numbers[body.pk] += 1
@@ -319,7 +367,12 @@ def _upload(act: Act, row: Assignment) -> Upload | None:
 
 
 def _told(
-    *, new: bool, confirmed: int = 0, as_read: int = 0, unplaced: tuple[str, ...] = ()
+    *,
+    new: bool,
+    confirmed: int = 0,
+    as_read: int = 0,
+    unplaced: tuple[str, ...] = (),
+    unprinted: str = "",
 ) -> Loaded:
     return Loaded(
         new=new,
@@ -327,7 +380,9 @@ def _told(
         people=User.objects.count(),
         notices=Counter(Notice.objects.values_list("status", flat=True)),
         assignments=Counter(Assignment.objects.values_list("status", flat=True)),
+        documents=Document.objects.issued().exclude(kind=Document.Kind.NOTICE).count(),
         confirmed=confirmed,
         as_read=as_read,
         unplaced=unplaced,
+        unprinted=unprinted,
     )

@@ -122,6 +122,18 @@ class Paper:
     duties: tuple[Duty, ...]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outgoing:
+    """A document the office issued: its first letter to `body` (a short name), or a report on `notice`."""
+
+    issued: str
+    number: int
+    body: str = ""
+    answer_by: str = ""
+    # The name of a sample.
+    notice: str = ""
+
+
 ALL_RESIDENTS = "25 Tổ dân phố"
 PARTY_UBND = "Đảng ủy UBND phường"
 ECONOMY = "Phòng Kinh tế, Hạ tầng và Đô thị phường"
@@ -904,4 +916,9 @@ PAPERS = (
     FIRE,
     FATHERLAND_FRONT,
     URBAN_ORDER,
+)
+# By then two tasks of the body were overdue; the paper reported on was closed the day before.
+OUTGOING = (
+    Outgoing(issued="-2w", number=52, body=PARTY_UBND, answer_by="+3w"),
+    Outgoing(issued="-1w", number=88, notice="nha_van_hoa"),
 )

@@ -315,6 +315,8 @@ def settle(*, today: date) -> Office:
         # Round the clock, so that a trial at night shows mails too.
         remind_from_hour=0,
         remind_until_hour=24,
+        signer_name="Nghiêm Xuân Lạc",
+        standing_name="Tạ Thị Bích Vân",
     )
     for row in BODIES:
         for alias in row.aliases:

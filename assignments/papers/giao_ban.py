@@ -11,6 +11,7 @@ from assignments.models import Assignment, ExtensionRequest, Status
 from assignments.papers.heads import Head, Stamp, amount, cell, dressed, head_of, text
 from assignments.papers.lines import Line, brief, lines, merged, short_day
 from assignments.papers.wording import as_of_words, state
+from bodies.practice import USUAL
 from directives.models import Document
 from directives.printing import fitting, widths
 from directives.printing.model import Cell, Column, Paper, Table
@@ -20,10 +21,12 @@ FRIDAY = 4
 # A row is two lines at most, so the room can be told without printing: A4 less margins and head.
 Row = tuple[str, ...]
 SIZE_PT = 11.0
-ROW_PT = SIZE_PT * 1.15
+NATURAL = 1.15  # a line's height, as a part of its type's
+ROW_PT = SIZE_PT * NATURAL
 PADDING_PT = 5.0
 ROOM_PT = 540.0  # for the table and the names of who writes
 NAME_PT = 16.1
+CONTACT_AIR_PT = 8.0
 LINES_A_ROW = 2
 CELL_AIR_MM = 4.0
 BREAKS_BADLY = 0.92  # a line is seldom filled to its end
@@ -113,9 +116,12 @@ def sheet_paper(found: Sheet, stamp: Stamp) -> Paper:
 
 
 def _room(paper: Paper) -> float:
-    """What is left for the table: a long name takes more lines at the head of the page."""
-    fit = fitting.fitted(paper)
-    return ROOM_PT - NAME_PT * (len(fit.superior) + len(fit.issuer))
+    """What is left for the table: names and marks take from the page's head, the contact from its foot."""
+    fit, practice = fitting.fitted(paper), paper.profile.practice
+    names = NAME_PT * (len(fit.superior) + len(fit.issuer))
+    mark = max(0.0, practice.draft_mark_pt - USUAL.draft_mark_pt) * NATURAL
+    foot = len(fit.contact) * practice.contact_pt * NATURAL + CONTACT_AIR_PT if fit.contact else 0.0
+    return ROOM_PT - names - mark - foot
 
 
 def _table(sections: Sequence[Section], *, room_pt: float) -> Table:

@@ -4,7 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from bodies import practice
 from bodies.models import Office
+from bodies.practice import USUAL, Practice
 from directives.printing import wording
 from directives.printing.model import (
     Appendix,
@@ -28,6 +30,7 @@ class Head:
     """The writer as printed. `symbol` stands after the number: "-CV/VPĐU".
 
     `committee` names who is reported to: "Đảng ủy phường Tràng Hạc"; `archive` who keeps it.
+    `contact`: lines for the foot of page 1.
     """
 
     superior: str
@@ -39,6 +42,8 @@ class Head:
     name: str
     committee: str
     archive: str
+    contact: tuple[str, ...] = ()
+    practice: Practice = USUAL
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,6 +84,8 @@ def head_of(office: Office, kind: str = "") -> Head:
         name=office.signer_name,
         committee=office.committee.name,
         archive=office.staff_body.symbol,
+        contact=tuple(office.contact.splitlines()),
+        practice=practice.of(office.practice),
     )
 
 
@@ -107,10 +114,10 @@ def dressed(
     landscape: bool = False,
 ) -> Paper:
     """The paper in the rule of its day. A sheet without a number is neither signed nor sent."""
-    profile = profile_for(stamp.issued_on or stamp.on)
+    profile = profile_for(stamp.issued_on or stamp.on, head.practice)
     code = wording.code_line(stamp.number, head.symbol) if numbered else ""
     day: date | wording.PartialDay = stamp.issued_on or wording.PartialDay(year=stamp.on.year)
-    under_authority = bool(head.authority)
+    bold = not head.authority and head.practice.lone_post_bold
     return Paper(
         profile=profile,
         superior=head.superior,
@@ -122,7 +129,7 @@ def dressed(
         blocks=tuple(blocks),
         signature=Signature(
             authority=wording.authority_line(head.authority),
-            post=wording.post_lines(head.post, under_authority=under_authority),
+            post=wording.post_lines(head.post, bold=bold),
             name=head.name,
         )
         if numbered
@@ -130,6 +137,7 @@ def dressed(
         recipients=wording.recipient_lines(recipients, mark=profile.recipient_mark),
         addressed_to=tuple(addressed_to),
         draft_mark=DRAFT_MARK if stamp.draft else "",
+        contact=head.contact,
         appendices=tuple(appendices),
         landscape=landscape,
         title=" ".join((kind or "Công văn", *code.split(), "–", *subject)),
@@ -174,6 +182,8 @@ def _of_committee(office: Office, kind: str, *, authority: str, post: str, name:
         name=name,
         committee=office.committee.name,
         archive=office.staff_body.symbol,
+        contact=tuple(office.contact.splitlines()),
+        practice=practice.of(office.practice),
     )
 
 

@@ -1,16 +1,20 @@
 """What an administrator types about an office."""
 
+from collections.abc import Mapping
+from dataclasses import asdict
 from datetime import date
 from typing import Any
 
 from django import forms
 
-from bodies import letter_words
+from bodies import letter_words, practice
 from bodies.forms.spoken import LineField, NumbersField, SpokenForm
 from bodies.models import Office
+from bodies.practice import BOUNDS, USUAL, Practice
 
 MOST_DAYS = 60
 MOST_LETTERS = 5000
+MOST_CONTACT_LINES, MOST_IN_A_LINE = 3, 120
 
 
 def _line(label: str, length: int, required: str, **also: Any) -> LineField:
@@ -150,6 +154,88 @@ class LettersForm(SpokenForm):
             for problem in letter_words.problems(words):
                 self.add_error(name, problem)
         return data
+
+
+def _measure(name: str, label: str, *, unit: str, note: str = "") -> forms.IntegerField:
+    """A number of `Practice`; empty, it is the usual one."""
+    (least, most), usual = BOUNDS[name], getattr(USUAL, name)
+    sentence = f"Hãy ghi một số nguyên từ {least} đến {most}, hoặc để trống để dùng {usual}."
+    return forms.IntegerField(
+        label=f"{label} ({unit})",
+        required=False,
+        min_value=least,
+        max_value=most,
+        help_text=f"Từ {least} đến {most}; để trống thì dùng {usual}{note and f'. {note}'}",
+        error_messages=dict.fromkeys(("invalid", "min_value", "max_value"), sentence),
+    )
+
+
+def _choice(name: str, label: str) -> forms.BooleanField:
+    usual = "có" if getattr(USUAL, name) else "không"
+    return forms.BooleanField(label=label, required=False, help_text=f"Thường dùng: {usual}")
+
+
+class PracticeForm(SpokenForm):
+    """How the office prints where no rule says: for `accounts.revise_office`."""
+
+    signature_gap_mm = _measure("signature_gap_mm", "Khoảng trống để ký, đóng dấu", unit="mm")
+    addressed_gap_pt = _measure(
+        "addressed_gap_pt", "Khoảng trống trên “Kính gửi” của công văn", unit="pt"
+    )
+    lone_post_bold = _choice(
+        "lone_post_bold", "In đậm chức vụ người ký khi không ghi quyền hạn ký (T/M, T/L, K/T)"
+    )
+    circulation_pt = _measure("circulation_pt", "Phạm vi lưu hành", unit="pt")
+    draft_mark_pt = _measure("draft_mark_pt", "Dấu “Dự thảo”", unit="pt")
+    typist_mark_pt = _measure("typist_mark_pt", "Ký hiệu người đánh máy", unit="pt")
+    footnote_pt = _measure("footnote_pt", "Chú thích cuối trang", unit="pt")
+    contact_pt = _measure("contact_pt", "Cỡ chữ thông tin liên hệ", unit="pt")
+    head_limit = _measure(
+        "head_limit",
+        "Đầu mục có số in đậm đến dấu hai chấm nếu không dài quá",
+        unit="ký tự",
+        note="Ghi 0 thì không tự in đậm",
+    )
+    bold_in_lists = _choice("bold_in_lists", "Giữ chữ đậm đã gõ trong các ý “-” và “+”")
+    contact = forms.CharField(
+        label="Thông tin liên hệ ở chân trang 1",
+        required=False,
+        widget=forms.Textarea(attrs={"rows": MOST_CONTACT_LINES}),
+        help_text=f"Không quá {MOST_CONTACT_LINES} dòng, ví dụ: Điện thoại: 0200 000 000. Để trống thì không in",
+    )
+
+    def __init__(self, data: Any, *, office: Office) -> None:
+        super().__init__(data)
+        self.initial = {**asdict(practice.of(office.practice)), "contact": office.contact}
+
+    def clean_contact(self) -> str:
+        typed = self.cleaned_data["contact"].splitlines()
+        lines = [line for each in typed if (line := " ".join(each.split()))]
+        if len(lines) > MOST_CONTACT_LINES:
+            raise forms.ValidationError(
+                f"Có {len(lines)} dòng; hãy rút lại còn không quá {MOST_CONTACT_LINES} dòng."
+            )
+        for line in lines:
+            if len(line) > MOST_IN_A_LINE:
+                raise forms.ValidationError(
+                    f"Dòng “{line[:30]}…” dài {len(line)} ký tự; "
+                    f"hãy rút lại còn không quá {MOST_IN_A_LINE} ký tự."
+                )
+        return "\n".join(lines)
+
+    def clean(self) -> dict[str, Any]:
+        """The office's two fields: its contact, and what differs from the usual practice."""
+        data = super().clean() or {}
+        chosen = {name: _or_usual(data, name) for name in asdict(USUAL)}
+        return {
+            "contact": data.get("contact", ""),
+            "practice": practice.differing(Practice(**chosen)),
+        }
+
+
+def _or_usual(data: Mapping[str, Any], name: str) -> Any:
+    value = data.get(name)
+    return getattr(USUAL, name) if value is None else value
 
 
 class NewOfficeForm(SpokenForm):

@@ -86,6 +86,10 @@ class Office(Keyed):
     first_letter = models.TextField("lời văn công văn lần 1", blank=True)
     second_letter = models.TextField("lời văn công văn lần 2", blank=True)
     third_letter = models.TextField("lời văn văn bản phê bình", blank=True)
+    # A line each, at the foot of page 1 of what the office prints.
+    contact = models.TextField("thông tin liên hệ", blank=True)
+    # Only what differs from practice.USUAL; read through practice.of.
+    practice = models.JSONField("thể thức không có quy định", default=dict, blank=True)
 
     class Meta:
         verbose_name = "văn phòng"

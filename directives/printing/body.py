@@ -7,10 +7,10 @@ from collections.abc import Collection, Iterable
 from dataclasses import replace
 from typing import NamedTuple
 
+from bodies.practice import Practice
 from directives.printing import emphasis, paragraphs
 from directives.printing.model import Heading, Listed, Paragraph, Run, Text
 from directives.printing.paragraphs import Piece
-from directives.printing.profiles import Practice
 
 # Signs that show nothing or turn the reading direction: what is printed must be what is stored.
 _UNSEEN = re.compile(

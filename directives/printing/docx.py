@@ -62,7 +62,8 @@ def docx(paper: Paper) -> bytes:
     """
     fitting.refuse_endless(paper)
     gathered = Gathered()
-    body = _body(paper, gathered)
+    fit = fitting.fitted(paper)
+    body = _body(paper, fit, gathered)
     context = {
         "paper": paper,
         "title": printable(paper.title),
@@ -71,11 +72,11 @@ def docx(paper: Paper) -> bytes:
         "lists": gathered.lists.all,
         "notes": joined(gathered.notes),
         "contact": joined(
-            line("Contact" if at else "ContactFirst", one) for at, one in enumerate(paper.contact)
+            line("Contact" if at else "ContactFirst", one) for at, one in enumerate(fit.contact)
         ),
         "measures": _measures(paper),
         "components": [
-            xml(style, header_line=paper.profile.practice.header_line_height)
+            xml(style, header_line=paper.profile.header_line_height)
             for style in styles(paper.profile)
         ],
     }
@@ -107,9 +108,8 @@ def _measures(paper: Paper) -> dict[str, int]:
     }
 
 
-def _body(paper: Paper, gathered: Gathered) -> SafeString:
+def _body(paper: Paper, fit: Fitting, gathered: Gathered) -> SafeString:
     """All paragraphs of all sections; the last section's own page stands at the very end."""
-    fit = fitting.fitted(paper)
     gap = round(paper.profile.body.gap_pt * 20)
     parts = [
         _head(paper, fit),
@@ -270,10 +270,13 @@ def _subject(paper: Paper, fit: Fitting) -> SafeString:
         if paper.kind
         else ()
     )
+    air = round(paper.profile.practice.addressed_gap_pt * 20)
+    under_head = format_html('<w:spacing w:before="{}"/>', air)
     to = (
         rich_line(
             "AddressedTo",
             (*([Run("Kính gửi:", italic=True), Run(" ")] if at == 0 else []), Run(one)),
+            properties=under_head if at == 0 and not paper.kind else NOTHING,
         )
         for at, one in enumerate(paper.addressed_to)
     )

@@ -45,7 +45,7 @@ class Whole(Run):
 
 @dataclass(frozen=True)
 class Fitting:
-    """Widths of the left columns in mm; names, summary and recipients cut into what fits."""
+    """Widths of the left columns in mm; names, summary, recipients and contact cut into what fits."""
 
     names_mm: float
     numbers_mm: float
@@ -54,6 +54,7 @@ class Fitting:
     subject: tuple[str, ...]
     recipients_beside: tuple[str, ...]
     recipients_below: tuple[str, ...]
+    contact: tuple[str, ...]
 
 
 def fitted(paper: Paper) -> Fitting:
@@ -76,6 +77,7 @@ def fitted(paper: Paper) -> Fitting:
         subject=_subject(paper),
         recipients_beside=paper.recipients[:beside],
         recipients_below=paper.recipients[beside:],
+        contact=_contact(paper),
     )
 
 
@@ -220,6 +222,15 @@ def _subject(paper: Paper) -> tuple[str, ...]:
         for typed in paper.subject
         for part in _capitals_apart(typed)
         for line in widths.balanced(part, size, widths.BOLD, room_mm=SUBJECT_MM)
+    )
+
+
+def _contact(paper: Paper) -> tuple[str, ...]:
+    size, room = paper.profile.practice.contact_pt, paper.page.text_width_mm
+    return tuple(
+        line
+        for typed in paper.contact
+        for line in widths.balanced(typed, size, widths.REGULAR, room_mm=room)
     )
 
 

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from bodies.practice import USUAL, Practice
 from directives.printing import body, wording
 from directives.printing.model import Paper, Signature
 from directives.printing.profiles import profile_for
@@ -24,6 +25,7 @@ class NoticeContent:
     `subject`       the trích yếu, a line each
     `signer_title`  the post, a line each
     `recipients`    one entry each, with or without its dash and closing mark
+    `contact`       lines for the foot of page 1, how to reach the office
     `source`        the whole text as issued, to be attached to the PDF
     """
 
@@ -50,13 +52,14 @@ class NoticeContent:
     typist_mark: str = ""
     draft_mark: str = ""
     contact: Sequence[str] = ()
+    practice: Practice = USUAL
     duplex: bool = False
     source: str = ""
 
 
 def notice_paper(content: NoticeContent) -> Paper:
     """The notice as it is printed: given words in the official order, nothing invented."""
-    profile = profile_for(content.profile_day)
+    profile = profile_for(content.profile_day, content.practice)
     kind = _line(content.kind).upper()
     kind = "" if kind == "CÔNG VĂN" else kind  # a letter does not name itself
     subject = _lines(content.subject)
@@ -76,12 +79,13 @@ def notice_paper(content: NoticeContent) -> Paper:
             content.body_text,
             content.spans,
             after=content.after_body,
-            practice=profile.practice,
+            practice=content.practice,
         ),
         signature=Signature(
             authority=authority,
             post=wording.post_lines(
-                "\n".join(_lines(content.signer_title)), under_authority=bool(authority)
+                "\n".join(_lines(content.signer_title)),
+                bold=not authority and content.practice.lone_post_bold,
             ),
             name=_line(content.signer_name),
         ),

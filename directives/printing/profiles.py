@@ -4,8 +4,10 @@ Source: Hướng dẫn 36-HD/VPTW (03/4/2018) and 05-HD/VPTW (27/5/2026), as gat
 degree of certainty in docs. What no rule fixes stands in `Practice`, for offices to change.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
+
+from bodies.practice import USUAL, Practice
 
 
 @dataclass(frozen=True)
@@ -54,27 +56,11 @@ class Sizes:
 
 
 @dataclass(frozen=True)
-class Practice:
-    """What offices do and no rule says: settings with their defaults.
-
-    `head_limit`    a numbered head is bold up to its colon when that stands within so many characters
-    `bold_in_lists` keep bold that was typed inside "-" and "+" items; the rule knows none there
-    """
-
-    signature_gap_mm: float = 24
-    circulation_pt: float = 12
-    draft_mark_pt: float = 14
-    typist_mark_pt: float = 11
-    contact_pt: float = 10
-    footnote_pt: float = 11
-    header_line_height: float = 1.15
-    head_limit: int = 150
-    bold_in_lists: bool = False
-
-
-@dataclass(frozen=True)
 class Profile:
-    """One rule. `recipient_mark` ends every line of Nơi nhận but the last."""
+    """One rule. `recipient_mark` ends every line of Nơi nhận but the last.
+
+    `header_line_height` leaves room for stacked capitals (Ộ, Ấ): measured, neither rule nor choice.
+    """
 
     name: str
     since: date
@@ -83,16 +69,17 @@ class Profile:
     page: Page = field(default_factory=Page)
     body: Body = field(default_factory=Body)
     sizes: Sizes = field(default_factory=Sizes)
-    practice: Practice = field(default_factory=Practice)
+    header_line_height: float = 1.15
+    practice: Practice = USUAL
 
 
 HD36 = Profile("36-HD/VPTW", date(2018, 4, 3), recipient_mark=",")
 HD05 = Profile("05-HD/VPTW", date(2026, 5, 27), recipient_mark=";")
 
 
-def profile_for(issued_on: date) -> Profile:
-    """The rule in force on the day of issue, the rule's own first day included.
+def profile_for(issued_on: date, practice: Practice = USUAL) -> Profile:
+    """The rule in force on the day of issue, its own first day included, with the office's practice.
 
     A paper older than 36-HD/VPTW is laid out by it too: older rules are not kept here.
     """
-    return HD05 if issued_on >= HD05.since else HD36
+    return replace(HD05 if issued_on >= HD05.since else HD36, practice=practice)

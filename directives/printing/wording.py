@@ -62,14 +62,14 @@ def authority_line(authority: str) -> str:
     return re.sub(r"^([TK])\s*/\s*([MLT])\b", r"\1/\2", authority.strip().upper())
 
 
-def post_lines(title: str, *, under_authority: bool) -> tuple[Run, ...]:
-    """The signer's post, a line each: bold only where no authority stands above it.
+def post_lines(title: str, *, bold: bool) -> tuple[Run, ...]:
+    """The signer's post, a line each; under an authority it is never bold.
 
     A line in brackets is an aside ("(kiêm)") and keeps its typed letters.
     """
     lines = re.split(r"\s*\n\s*|\s*(\(kiêm\))\s*", title.strip())
     return tuple(
-        Run(line) if line.startswith("(") else Run(line.upper(), bold=not under_authority)
+        Run(line) if line.startswith("(") else Run(line.upper(), bold=bold)
         for line in lines
         if line
     )

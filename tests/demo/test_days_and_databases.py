@@ -1,6 +1,7 @@
 """load_demo on any day, and on databases that are not its own."""
 
 from datetime import UTC, datetime
+from io import StringIO
 
 import pytest
 from django.core.management import CommandError, call_command
@@ -8,8 +9,9 @@ from django.core.management import CommandError, call_command
 from assignments import reminders
 from assignments.demo.loading import load
 from assignments.models import Message
-from bodies import calendar
+from bodies import calendar, ledger
 from bodies.models import Body, Event, Office, User
+from directives.models import Document, Notice
 
 pytestmark = pytest.mark.django_db
 
@@ -29,6 +31,18 @@ def test_reminders_are_owed_on_any_day(now: datetime) -> None:
     reminders.gather(now=now, calendar=days)
 
     assert Message.objects.owed().filter(kind=Message.Kind.DIGEST).count() >= 4
+
+
+@pytest.mark.usefixtures("without_pango")
+def test_where_no_pdf_can_be_printed_only_the_documents_are_left_out() -> None:
+    said = StringIO()
+    call_command("load_demo", stdout=said)
+
+    (line,) = [line for line in said.getvalue().splitlines() if "pango" in line]
+    assert line.startswith("Chưa có công văn, báo cáo mẫu. Máy chủ chưa in được PDF: ")
+    assert Document.objects.exclude(kind=Document.Kind.NOTICE).count() == 0
+    assert Event.objects.filter(verb__in=("draft", "issue_document")).count() == 0
+    assert (Notice.objects.count(), ledger.broken_at()) == (11, None)
 
 
 def test_a_real_office_is_left_alone() -> None:

@@ -3,9 +3,10 @@
 from collections import Counter
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
-from io import StringIO
+from io import BytesIO, StringIO
 from typing import Any
 
+import pdfplumber
 import pytest
 from django.apps import apps
 from django.contrib.auth import authenticate
@@ -14,13 +15,15 @@ from django.db import transaction
 from django.db.models import Count
 from django.utils import timezone
 
+from assignments import documents
 from assignments.demo.loading import Loaded, load
 from assignments.demo.settlement import PASSWORD, PEOPLE
 from assignments.models import Assignment, Message, Report, Status, Timeliness
 from assignments.steps import STEPS
 from bodies import calendar, ledger
 from bodies.models import Body, Event, Membership, User
-from directives.models import Notice, NoticeStatus, StoredFile, Task
+from directives import filing
+from directives.models import Document, Notice, NoticeStatus, StoredFile, Task
 
 pytestmark = pytest.mark.database
 
@@ -105,6 +108,8 @@ def test_nearly_every_step_was_taken(demo: Loaded) -> None:
         "close",
         "withdraw",
         "supersede",
+        "draft",
+        "issue_document",
     }
 
 
@@ -205,7 +210,32 @@ def test_one_report_answers_two_tasks(demo: Loaded) -> None:
 def test_reports_carry_files(demo: Loaded) -> None:
     kinds = set(StoredFile.objects.values_list("content_type", flat=True))
 
-    assert kinds == {"application/pdf", "image/png"}
+    assert kinds == {"application/pdf", "image/png", documents.MIME["docx"]}
+
+
+def test_the_office_sent_a_letter_and_reported(demo: Loaded) -> None:
+    issued = Document.objects.issued().exclude(kind=Document.Kind.NOTICE).order_by("issued_on")
+    told = [(document.code, document.level, document.issued_by) for document in issued]
+
+    clerk = User.objects.get(username="vanthu")
+    assert told == [("52-CV/VPĐU", 1, clerk), ("88-BC/VPĐU", None, clerk)]
+    assert (demo.documents, demo.unprinted) == (2, "")
+    assert all("Nghiêm Xuân Lạc" in words_of(document) for document in issued)
+
+
+def test_the_letter_was_about_work_that_is_still_overdue(demo: Loaded) -> None:
+    document = Document.objects.get(kind=Document.Kind.LETTER)
+    overdue = Assignment.objects.filter(parent=None, body=document.body).overdue(now=NOW)
+
+    asked = {line["key"] for line in document.snapshot["lines"]}
+    assert len(asked) == 2
+    assert asked <= {str(row.key) for row in overdue}
+
+
+def words_of(document: Document) -> str:
+    assert document.pdf
+    with pdfplumber.open(BytesIO(filing.bytes_of(document.pdf))) as printed:
+        return " ".join(page.extract_text() for page in printed.pages)
 
 
 def test_old_announcements_stay_unsent(demo: Loaded) -> None:
@@ -226,3 +256,4 @@ def test_the_command_prints_counts_and_the_password(demo: Loaded) -> None:
     assert lines[0] == "Dữ liệu mẫu đã có từ trước; không thay đổi gì."
     assert lines[-1] == f"Mật khẩu: {PASSWORD}"
     assert any(line.startswith("Thông báo, kết luận: 11 ") for line in lines)
+    assert "Công văn, báo cáo đã phát hành: 2" in lines

@@ -15,6 +15,7 @@ from assignments.papers.giao_ban import Section, Sheet, meeting_day, sheet, shee
 from assignments.papers.heads import Head, Stamp
 from assignments.papers.lines import Line, lines
 from bodies.models import Office
+from bodies.practice import Practice
 from directives.models import Document
 from directives.printing.pdf import pdf
 from tests.documents.words import said
@@ -148,6 +149,20 @@ def test_what_does_not_fit_is_counted_in_each_section(line: Line) -> None:
     assert len(shown) == 5 + 1 + 4
 
 
+WIDE = replace(
+    HEAD,
+    contact=("Văn phòng Đảng ủy phường Vĩnh Tân – Tân Hòa – Phước Thạnh. " * 2,) * 3,
+    practice=Practice(draft_mark_pt=16, contact_pt=14),
+)
+
+
+@pytest.mark.django_db
+def test_it_fits_under_the_largest_marks_and_over_the_longest_contact(line: Line) -> None:
+    week = replace(crowded(line, 90, 90, 90, 90), head=WIDE)
+    with pdfplumber.open(BytesIO(pdf(sheet_paper(week, STAMP)))) as printed:
+        assert len(printed.pages) == 1
+
+
 @pytest.mark.django_db
 @pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed")
 def test_it_fits_one_page_in_word_too(line: Line, tmp_path: Path) -> None:
@@ -155,7 +170,8 @@ def test_it_fits_one_page_in_word_too(line: Line, tmp_path: Path) -> None:
         f"week{at}": sheet_paper(crowded(line, *counts), STAMP)
         for at, counts in enumerate([(90, 90, 90, 90), (0, 0, 0, 300), (1, 2, 3, 4)])
     }
+    weeks["wide"] = sheet_paper(replace(crowded(line, 90, 90, 90, 90), head=WIDE), STAMP)
 
     assert [
         len(pdfplumber.open(BytesIO(data)).pages) for data in converted(weeks, tmp_path).values()
-    ] == [1, 1, 1]
+    ] == [1, 1, 1, 1]

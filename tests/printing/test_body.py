@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bodies.practice import Practice
 from directives.printing import emphasis
 from directives.printing.body import blocks
 from directives.printing.model import Block, Footnote, Heading, Listed, Paragraph, Run
-from directives.printing.profiles import Practice
 
 
 def bold(text: str) -> Run:
@@ -103,6 +103,14 @@ def test_a_head_named_so_by_the_outline_is_bold_whole() -> None:
 def test_an_office_may_keep_bold_in_dashes() -> None:
     kept = replace(Practice(), bold_in_lists=True)
     assert blocks("- **Về nước**, giao", practice=kept)[0].inlines[0] == bold("Về nước")
+
+
+def test_an_office_may_want_no_head_made_bold() -> None:
+    text = "1. Giao Ủy ban nhân dân phường: rà soát đất công."
+
+    assert blocks(text, practice=replace(Practice(), head_limit=0)) == (
+        Listed(Run("1."), (Run("Giao Ủy ban nhân dân phường: rà soát đất công."),), 1),
+    )
 
 
 def test_footnotes_stand_where_their_marks_do_and_none_is_lost() -> None:

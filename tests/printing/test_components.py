@@ -4,7 +4,8 @@ from datetime import date
 
 import pytest
 
-from tests.printing.samples import MM, PT, SENTENCE, Line, Printed, printed
+from bodies.practice import Practice
+from tests.printing.samples import MM, MM_PER_PT, PT, SENTENCE, Line, Printed, printed
 
 
 @pytest.fixture(scope="module")
@@ -189,6 +190,61 @@ def test_a_letter_is_addressed_in_the_middle_of_page_1(letter: Printed) -> None:
     line = letter.line("Kính gửi:")
     assert (line.text, line.size, line.face) == ("Kính gửi: Đảng ủy Công an phường", 14, "Italic")
     assert line.middle == pytest.approx(112.5, abs=MM)
+
+
+@pytest.mark.parametrize("gap_pt", [0, 12, 24])
+def test_the_address_of_a_letter_stands_clear_of_its_head(gap_pt: int) -> None:
+    def heights(gap: int) -> tuple[float, float]:
+        sheet = printed(
+            kind="",
+            subject="về việc đôn đốc",
+            body_text=SENTENCE,
+            addressed_to=("Đảng ủy phường", "Công an phường"),
+            practice=Practice(addressed_gap_pt=gap),
+        )
+        head, first, second = map(sheet.line, ("về việc", "Kính gửi:", "Công an phường"))
+        return first.base - head.base, second.base - first.base
+
+    close, line = heights(0)
+    assert heights(gap_pt) == pytest.approx((close + gap_pt * MM_PER_PT, line), abs=MM)
+
+
+def test_what_the_office_set_is_what_is_printed() -> None:
+    own = Practice(
+        signature_gap_mm=32,
+        circulation_pt=10,
+        draft_mark_pt=12,
+        typist_mark_pt=9,
+        contact_pt=8,
+        footnote_pt=13,
+    )
+    sheet = printed(
+        body_text=f"{SENTENCE}<sup>1</sup>\n\n<sup>1</sup> Kế hoạch số 116/KH-UBND.",
+        circulation="Lưu hành nội bộ",
+        draft_mark="Dự thảo",
+        typist_mark="Bm (10)",
+        contact=("Điện thoại 0225 000 000",),
+        practice=own,
+    )
+    post, name = sheet.line("CHÁNH VĂN PHÒNG"), sheet.line("Hoàng Văn Bình")
+    openings = ("LƯU HÀNH", "Dự thảo", "Bm (10)", "Điện thoại", "Kế hoạch số 116")
+
+    assert [sheet.line(opening).size for opening in openings] == [10, 12, 9, 8, 13]
+    assert name.top - post.bottom == pytest.approx(32, abs=MM)
+
+
+def test_a_long_contact_is_broken_and_stays_at_the_foot() -> None:
+    words = (
+        "Văn phòng Đảng ủy phường, số 12 đường Trần Hưng Đạo, phường Kiến An, thành phố Hải Phòng."
+    )
+    own = Practice(contact_pt=13)
+    sheet = printed(body_text=f"{SENTENCE * 3}\n\n" * 12, contact=[words] * 3, practice=own)
+    foot = [line for line in sheet.page(1) if line.size == 13]
+
+    assert " ".join(line.text for line in foot) == " ".join([words] * 3)
+    assert max(line.right for line in foot) <= 195 + MM
+    assert sheet.page(1)[-len(foot) :] == foot
+    assert 270 < foot[-1].bottom <= 277 + MM
 
 
 def test_only_the_label_of_the_address_is_italic() -> None:

@@ -13,6 +13,7 @@ from docx.oxml.ns import qn
 from docx.shared import Length, Mm, Pt
 from docx.text.paragraph import Paragraph as WordParagraph
 
+from bodies.practice import Practice
 from directives.printing.docx import docx
 from directives.printing.fitting import PrintingRefused
 from directives.printing.model import (
@@ -223,6 +224,20 @@ def test_24_mm_are_kept_clear_for_the_signature() -> None:
     assert style.space_before + style.line_spacing - letters == pytest.approx(Mm(24), abs=TWIP)
 
 
+def test_the_offices_own_practice_is_that_of_the_word_file_too() -> None:
+    own = Practice(signature_gap_mm=32, addressed_gap_pt=20, contact_pt=8, footnote_pt=13)
+    document = opened(notice_paper(content(kind="", addressed_to=("Đảng ủy",), practice=own)))
+    styles, (to,) = document.styles, styled(document, "Kính gửi")
+    signer = styles["Họ tên người ký"].paragraph_format
+
+    assert signer.space_before + signer.line_spacing - Pt(14) == pytest.approx(Mm(32), abs=TWIP)
+    assert to.paragraph_format.space_before == Pt(20)
+    assert [styles[name].font.size for name in ("Thông tin liên hệ", "footnote text")] == [
+        Pt(8),
+        Pt(13),
+    ]
+
+
 def test_urgency_is_red_and_recipients_are_underlined_by_their_styles() -> None:
     assert str(sheet().styles["Độ khẩn"].font.color.rgb) == "C00000"
     assert sheet().styles["Nơi nhận"].font.underline is True
@@ -364,6 +379,7 @@ def test_a_letter_has_its_summary_under_the_number_and_whom_it_is_for() -> None:
     to = styled(document, "Kính gửi")
     assert [p.text for p in to] == ["Kính gửi: Đảng ủy Công an phường", "Đảng ủy Quân sự phường"]
     assert [run.italic for run in to[0].runs] == [True, None, None]
+    assert [p.paragraph_format.space_before for p in to] == [Pt(12), None]
     assert styled(document, "Title") == []
 
 

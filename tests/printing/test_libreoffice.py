@@ -60,6 +60,14 @@ def samples() -> dict[str, Paper]:
             ),
         ),
         "lying": replace(usual, landscape=True),
+        "letter": notice_paper(
+            content(
+                kind="",
+                subject="về việc đôn đốc",
+                addressed_to=("Đảng ủy phường", "Công an phường"),
+                body_text=SENTENCE,
+            )
+        ),
     }
 
 
@@ -197,6 +205,15 @@ def test_the_rule_is_as_long_as_the_title_over_it(sheet: Printed) -> None:
     party = sheet.line("ĐẢNG CỘNG SẢN VIỆT NAM")
     rule = next(one for one in sheet.rules if one.page == 1 and one.left > 90)
     assert [rule.left, rule.right] == pytest.approx([party.left, party.right], abs=MM)
+
+
+def test_a_letter_stands_level_with_the_pdf(shown: Callable[[str], bytes]) -> None:
+    ours, theirs = read_back(pdf(samples()["letter"])), read_back(shown("letter"))
+    openings = ("về việc", "Kính gửi:", "Công an phường", "Giao Văn phòng")
+
+    assert [theirs.line(opening).base for opening in openings] == pytest.approx(
+        [ours.line(opening).base for opening in openings], abs=1
+    )
 
 
 def test_24_mm_are_kept_clear_over_the_name(sheet: Printed) -> None:

@@ -5,6 +5,7 @@ from datetime import date
 
 import pytest
 
+from bodies.practice import Practice
 from directives.printing.profiles import HD05, HD36, Profile, profile_for
 
 
@@ -19,6 +20,12 @@ from directives.printing.profiles import HD05, HD36, Profile, profile_for
 )
 def test_the_day_of_issue_chooses_the_rule(day: date, profile: Profile) -> None:
     assert profile_for(day) == profile
+
+
+def test_the_offices_practice_changes_nothing_of_the_rule() -> None:
+    own = Practice(signature_gap_mm=30)
+
+    assert profile_for(date(2026, 5, 27), own) == replace(HD05, practice=own)
 
 
 def test_the_two_rules_differ_in_the_mark_after_recipients_only() -> None:

@@ -1,6 +1,5 @@
 """Words are words: nothing in a text is markup, nothing is fetched, nothing runs away."""
 
-import builtins
 import os
 import subprocess
 import sys
@@ -135,15 +134,8 @@ def test_ten_thousand_items_are_printed_in_bounded_time_and_memory() -> None:
     assert run.stdout == f"{count}\n"
 
 
-def test_without_pango_the_refusal_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
-    importing = builtins.__import__
-
-    def without_pango(name: str, *args: Any, **kwargs: Any) -> Any:
-        if name.startswith("weasyprint"):
-            raise OSError("cannot load library 'libpango-1.0-0'")
-        return importing(name, *args, **kwargs)
-
-    monkeypatch.setattr(builtins, "__import__", without_pango)
+@pytest.mark.usefixtures("without_pango")
+def test_without_pango_the_refusal_says_what_to_install() -> None:
     with pytest.raises(PrintingUnavailable, match="thư viện pango"):
         pdf(notice_paper(content(body_text=SENTENCE)))
 

@@ -88,11 +88,11 @@ def test_the_authority_is_printed_as_given_but_for_spaces(typed: str, line: str)
 
 
 def test_a_post_under_an_authority_is_regular() -> None:
-    assert post_lines("Phó Chánh Văn phòng", under_authority=True) == (Run("PHÓ CHÁNH VĂN PHÒNG"),)
+    assert post_lines("Phó Chánh Văn phòng", bold=False) == (Run("PHÓ CHÁNH VĂN PHÒNG"),)
 
 
 def test_a_post_without_an_authority_is_bold_and_its_aside_is_not() -> None:
-    assert post_lines("BÍ THƯ\n(kiêm)\nTRƯỞNG BAN CHỈ ĐẠO", under_authority=False) == (
+    assert post_lines("BÍ THƯ\n(kiêm)\nTRƯỞNG BAN CHỈ ĐẠO", bold=True) == (
         Run("BÍ THƯ", bold=True),
         Run("(kiêm)"),
         Run("TRƯỞNG BAN CHỈ ĐẠO", bold=True),

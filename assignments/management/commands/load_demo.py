@@ -43,6 +43,9 @@ def _lines(loaded: Loaded) -> Iterator[str]:
     yield f"Đơn vị: {loaded.bodies} · Người dùng: {loaded.people}"
     yield f"Thông báo, kết luận: {loaded.notices.total()} ({notices})"
     yield f"Nhiệm vụ được giao: {loaded.assignments.total()} ({assigned})"
+    yield f"Công văn, báo cáo đã phát hành: {loaded.documents}"
+    if loaded.unprinted:
+        yield f"Chưa có công văn, báo cáo mẫu. {loaded.unprinted}"
     if loaded.new:
         yield f"Máy đọc đúng ngay {loaded.as_read}/{loaded.confirmed} nhiệm vụ; số còn lại đã sửa khi rà soát."
     for account, full_name, role, body in PEOPLE:
