@@ -190,8 +190,12 @@ def confirm(
 
 @transaction.atomic
 def set_aside(item: Item, *, seen: int, at: datetime, by: User) -> None:
-    """Không phát sinh nhiệm vụ: by whom and when is kept, so that all items are provably handled."""
+    """Không phát sinh nhiệm vụ: by whom and when is kept, so that all items are provably handled.
+
+    Refused while petitions hang on the item's tasks: they would go without a word.
+    """
     current = _unmerged(item, seen=seen)
+    _refuse_petitions(current)
     before = _told(current)
     current.tasks.all().delete()
     current.set_aside_at, current.set_aside_by = at, by
@@ -213,9 +217,12 @@ def merge(
 
     The item is set aside with a pointer; `into` waits for a decision again, with `joined` (rows
     as TaskForm starts from) typed half for the clerk who confirms them. What had been merged
-    into the item goes along.
+    into the item goes along. Refused for petitions under either, and for an item of several tasks,
+    whose deadlines and bodies one task could not tell apart.
     """
     current, target = _locked(item, seen=seen), _locked(into, seen=into_seen)
+    _refuse_petitions(current)
+    _refuse_several(current)
     above = target.position < current.position and target.kind == ItemKind.DIRECTIVE
     if target.set_aside_at or not above:
         raise DraftRefused("Chỉ gộp được vào một mục đứng trước và có phát sinh nhiệm vụ.")
@@ -280,6 +287,24 @@ def _unmerged(item: Item, *, seen: int) -> Item:
     return current
 
 
+def _refuse_petitions(item: Item) -> None:
+    if count := Petition.objects.filter(task__item=item).count():
+        raise DraftRefused(
+            f"{place_of(item).capitalize()} đang có {count} kiến nghị cần trả lời, làm vậy sẽ mất các "
+            "kiến nghị đó. Hãy bỏ từng kiến nghị trước, ở “Kiến nghị cần trả lời” của mục."
+        )
+
+
+def _refuse_several(item: Item) -> None:
+    """Two deadlines of one sentence are one sentence; rows of an appendix are not."""
+    if len({task.words for task in item.tasks.all()}) > 1:
+        raise DraftRefused(
+            f"{place_of(item).capitalize()} đang có {item.tasks.count()} nhiệm vụ khác nhau, gộp lại sẽ "
+            "mất đơn vị và thời hạn của từng nhiệm vụ. Hãy gộp các nhiệm vụ của mục thành một và "
+            "xác nhận trước."
+        )
+
+
 def _reviewed(
     item: Item, current: Item, verb: str, before: Mapping[str, Any], *, at: datetime, by: User
 ) -> None:
@@ -300,6 +325,7 @@ def _told_of(
 
 def _reopen(target: Item, tasks: Sequence[Mapping[str, Any]], *, at: datetime, by: User) -> None:
     """The item waits again. What was confirmed, and what is new in it, is the clerk's half-typed part."""
+    _refuse_petitions(target)
     before = _told(target)
     target.tasks.all().delete()
     target.reviewed_at = target.reviewed_by = None
