@@ -170,7 +170,7 @@ def confirm(
 
     Matches the clerk made are learnt as aliases of the office.
     """
-    current = _unmerged(item, seen=seen)
+    current = _unmerged(item, seen=seen, by=by)
     if not drafts:
         raise DraftRefused(
             "Chưa có nhiệm vụ nào để xác nhận. Hãy thêm nhiệm vụ, hoặc chọn “Không phát sinh nhiệm vụ”."
@@ -194,7 +194,7 @@ def set_aside(item: Item, *, seen: int, at: datetime, by: User) -> None:
 
     Refused while petitions hang on the item's tasks: they would go without a word.
     """
-    current = _unmerged(item, seen=seen)
+    current = _unmerged(item, seen=seen, by=by)
     _refuse_petitions(current)
     before = _told(current)
     current.tasks.all().delete()
@@ -220,7 +220,7 @@ def merge(
     into the item goes along. Refused for petitions under either, and for an item of several tasks,
     whose deadlines and bodies one task could not tell apart.
     """
-    current, target = _locked(item, seen=seen), _locked(into, seen=into_seen)
+    current, target = _locked(item, seen=seen, by=by), _locked(into, seen=into_seen, by=by)
     _refuse_petitions(current)
     _refuse_several(current)
     above = target.position < current.position and target.kind == ItemKind.DIRECTIVE
@@ -239,10 +239,10 @@ def part(
     item: Item, *, left: Sequence[Mapping[str, Any]], seen: int, at: datetime, by: User
 ) -> None:
     """Undo a merge: both items wait for a decision again, the other one with the words in `left`."""
-    current = _locked(item, seen=seen)
+    current = _locked(item, seen=seen, by=by)
     if current.merged_into is None:
         raise DraftRefused("Mục này không còn gộp với mục nào. Hãy tải lại trang.")
-    target = _locked(current.merged_into, seen=current.merged_into.version)
+    target = _locked(current.merged_into, seen=current.merged_into.version, by=by)
     before = _told(current)
     current.set_aside_at = current.set_aside_by = current.merged_into = None
     current.reviewed_at = current.reviewed_by = None
@@ -267,19 +267,23 @@ def lock_draft(notice: Notice) -> Notice:
     return current
 
 
-def _locked(item: Item, *, seen: int) -> Item:
+def _locked(item: Item, *, seen: int, by: User) -> Item:
     """The item under a lock, if nobody changed it since the clerk saw it."""
     lock_draft(item.notice)
     current = Item.objects.select_for_update(of=("self",)).get(pk=item.pk)
     if current.version != seen:
-        raise DraftRefused(
-            "Người khác vừa rà soát mục này. Hãy xem lại nội dung mới rồi xác nhận, để không ghi đè."
+        mine = current.reviewed_by_id == by.pk
+        who = (
+            "Chính bạn vừa rà soát mục này ở cửa sổ khác"
+            if mine
+            else "Người khác vừa rà soát mục này"
         )
+        raise DraftRefused(f"{who}. Hãy xem lại nội dung mới rồi xác nhận, để không ghi đè.")
     return current
 
 
-def _unmerged(item: Item, *, seen: int) -> Item:
-    current = _locked(item, seen=seen)
+def _unmerged(item: Item, *, seen: int, by: User) -> Item:
+    current = _locked(item, seen=seen, by=by)
     if current.merged_into:
         raise DraftRefused(
             f"Mục này đang gộp vào {place_of(current.merged_into)}. Hãy bấm “Tách lại” trước."
