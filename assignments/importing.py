@@ -31,6 +31,7 @@ from directives.models import (
     Evidence,
     Nature,
     Notice,
+    NoticeStatus,
     StoredFile,
     Task,
     Term,
@@ -49,6 +50,10 @@ from directives.sheets import (
     timings_of,
 )
 
+ENDED: Mapping[str, str] = {
+    NoticeStatus.WITHDRAWN: "đã thu hồi",
+    NoticeStatus.SUPERSEDED: "đã bị thay thế",
+}
 HEADS: Mapping[str, Sequence[str]] = {
     "notice": (
         "so ky hieu",
@@ -639,7 +644,9 @@ def _evidence_missing(result: OldResult, task: Task) -> Iterator[str]:
 
 
 def _kept(entry: Entry, task: Task) -> Iterator[str]:
-    """What the sheet says otherwise, and stays as issued."""
+    """What the sheet says otherwise, and stays as issued; and that the notice holds no more."""
+    if ended := ENDED.get(task.notice.status):
+        yield f"Văn bản này {ended} trên hệ thống; nhập sổ không mở lại nhiệm vụ của văn bản."
     if fold(entry.words) != fold(task.words):
         yield "Nội dung khác với hệ thống; nội dung đã ban hành không thay đổi."
     if entry.timing.due_on != task.original_due_on:
