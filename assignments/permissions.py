@@ -6,7 +6,7 @@ when its word says yes, and the view asks the same word again.
 
 from collections.abc import Callable, Mapping
 
-from assignments.models import OPEN, Assignment
+from assignments.models import OPEN, Assignment, Status
 from assignments.steps import STEPS
 from bodies.models import Body, Office, Role
 from bodies.permissions import ACCEPTERS, ISSUERS, Standing
@@ -37,14 +37,16 @@ def may_report(standing: Standing, assignment: Assignment) -> bool:
 def may_answer(standing: Standing, assignment: Assignment, petition: Petition) -> bool:
     """The clerk, or the people of the body that is to answer, through their own assignment.
 
-    A line that names nobody, or somebody without a part in the task, is the leads' to answer.
+    A line that names nobody, or somebody without a part in the task (any more: the task went to
+    another body, or was cancelled), is the leads' to answer.
     """
     if not may_report(standing, assignment) or petition.task_id != assignment.task_id:
         return False
     named = petition.answered_by_id
     if types_for_body(standing, assignment) or named == assignment.body_id:
         return True
-    given = Assignment.objects.filter(task=assignment.task_id, body=named)
+    parts = Assignment.objects.filter(task=assignment.task_id, body=named)
+    given = parts.exclude(status=Status.CANCELLED)
     return assignment.role == AssignmentRole.LEAD and not (named and given.exists())
 
 

@@ -22,6 +22,11 @@ from directives.sheets import Columns, Row, Table, Timing, data_rows, timings_of
 MOST_ROWS = 500  # of one appendix; an item has at most so many tasks
 LONGEST_WORDS, LONGEST = 10_000, 200
 
+HALF_TYPED = (
+    "Mục này còn phần bạn sửa dở mà chưa xác nhận. Hãy xác nhận hoặc bỏ phần sửa dở trên trang rà "
+    "soát, rồi nhập các dòng phụ lục."
+)
+
 # Folded heads as offices write them; whole ones win over beginnings.
 HEADS: Mapping[str, Sequence[str]] = {
     "number": ("tt", "stt", "so tt", "so thu tu", "muc"),
@@ -186,9 +191,12 @@ def add(
     """Add the new rows to the item's tasks, in one transaction with their history; return them.
 
     `seen` is the version of the item the clerk looked at. Raises DraftRefused, and nothing is
-    kept then: a row is wrong, nothing is new, or somebody else decided about the item meanwhile.
+    kept then: a row is wrong, nothing is new, somebody else decided about the item meanwhile, or
+    the clerk has typed on the item and not confirmed it.
     """
     _refuse(planned)
+    if half_typed_by(item, by):
+        raise DraftRefused(HALF_TYPED)
     kept = [_as_draft(task) for task in _tasks_of(item)]
     evidence = Evidence(item.notice.office.evidence_default)
     new = [
@@ -213,6 +221,11 @@ def add_petitions(
         for entry in planned.new
     ]
     return petitions.add(petitions.task_of(item), lines, at=at, by=by)
+
+
+def half_typed_by(item: Item, by: User) -> bool:
+    """Whether adding rows, which decides the item, would throw away what the clerk has typed on it."""
+    return item.half_typed.filter(by=by).exists()
 
 
 def _refuse(planned: Plan) -> None:

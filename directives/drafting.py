@@ -170,7 +170,7 @@ def confirm(
 
     Matches the clerk made are learnt as aliases of the office.
     """
-    current = _unmerged(item, seen=seen)
+    current = _unmerged(item, seen=seen, by=by)
     if not drafts:
         raise DraftRefused(
             "Chưa có nhiệm vụ nào để xác nhận. Hãy thêm nhiệm vụ, hoặc chọn “Không phát sinh nhiệm vụ”."
@@ -190,8 +190,12 @@ def confirm(
 
 @transaction.atomic
 def set_aside(item: Item, *, seen: int, at: datetime, by: User) -> None:
-    """Không phát sinh nhiệm vụ: by whom and when is kept, so that all items are provably handled."""
-    current = _unmerged(item, seen=seen)
+    """Không phát sinh nhiệm vụ: by whom and when is kept, so that all items are provably handled.
+
+    Refused while petitions hang on the item's tasks: they would go without a word.
+    """
+    current = _unmerged(item, seen=seen, by=by)
+    _refuse_petitions(current)
     before = _told(current)
     current.tasks.all().delete()
     current.set_aside_at, current.set_aside_by = at, by
@@ -213,9 +217,12 @@ def merge(
 
     The item is set aside with a pointer; `into` waits for a decision again, with `joined` (rows
     as TaskForm starts from) typed half for the clerk who confirms them. What had been merged
-    into the item goes along.
+    into the item goes along. Refused for petitions under either, and for an item of several tasks,
+    whose deadlines and bodies one task could not tell apart.
     """
-    current, target = _locked(item, seen=seen), _locked(into, seen=into_seen)
+    current, target = _locked(item, seen=seen, by=by), _locked(into, seen=into_seen, by=by)
+    _refuse_petitions(current)
+    _refuse_several(current)
     above = target.position < current.position and target.kind == ItemKind.DIRECTIVE
     if target.set_aside_at or not above:
         raise DraftRefused("Chỉ gộp được vào một mục đứng trước và có phát sinh nhiệm vụ.")
@@ -232,10 +239,10 @@ def part(
     item: Item, *, left: Sequence[Mapping[str, Any]], seen: int, at: datetime, by: User
 ) -> None:
     """Undo a merge: both items wait for a decision again, the other one with the words in `left`."""
-    current = _locked(item, seen=seen)
+    current = _locked(item, seen=seen, by=by)
     if current.merged_into is None:
         raise DraftRefused("Mục này không còn gộp với mục nào. Hãy tải lại trang.")
-    target = _locked(current.merged_into, seen=current.merged_into.version)
+    target = _locked(current.merged_into, seen=current.merged_into.version, by=by)
     before = _told(current)
     current.set_aside_at = current.set_aside_by = current.merged_into = None
     current.reviewed_at = current.reviewed_by = None
@@ -260,24 +267,46 @@ def lock_draft(notice: Notice) -> Notice:
     return current
 
 
-def _locked(item: Item, *, seen: int) -> Item:
+def _locked(item: Item, *, seen: int, by: User) -> Item:
     """The item under a lock, if nobody changed it since the clerk saw it."""
     lock_draft(item.notice)
     current = Item.objects.select_for_update(of=("self",)).get(pk=item.pk)
     if current.version != seen:
-        raise DraftRefused(
-            "Người khác vừa rà soát mục này. Hãy xem lại nội dung mới rồi xác nhận, để không ghi đè."
+        mine = current.reviewed_by_id == by.pk
+        who = (
+            "Chính bạn vừa rà soát mục này ở cửa sổ khác"
+            if mine
+            else "Người khác vừa rà soát mục này"
         )
+        raise DraftRefused(f"{who}. Hãy xem lại nội dung mới rồi xác nhận, để không ghi đè.")
     return current
 
 
-def _unmerged(item: Item, *, seen: int) -> Item:
-    current = _locked(item, seen=seen)
+def _unmerged(item: Item, *, seen: int, by: User) -> Item:
+    current = _locked(item, seen=seen, by=by)
     if current.merged_into:
         raise DraftRefused(
             f"Mục này đang gộp vào {place_of(current.merged_into)}. Hãy bấm “Tách lại” trước."
         )
     return current
+
+
+def _refuse_petitions(item: Item) -> None:
+    if count := Petition.objects.filter(task__item=item).count():
+        raise DraftRefused(
+            f"{place_of(item).capitalize()} đang có {count} kiến nghị cần trả lời, làm vậy sẽ mất các "
+            "kiến nghị đó. Hãy bỏ từng kiến nghị trước, ở “Kiến nghị cần trả lời” của mục."
+        )
+
+
+def _refuse_several(item: Item) -> None:
+    """Two deadlines of one sentence are one sentence; rows of an appendix are not."""
+    if len({task.words for task in item.tasks.all()}) > 1:
+        raise DraftRefused(
+            f"{place_of(item).capitalize()} đang có {item.tasks.count()} nhiệm vụ khác nhau, gộp lại sẽ "
+            "mất đơn vị và thời hạn của từng nhiệm vụ. Hãy gộp các nhiệm vụ của mục thành một và "
+            "xác nhận trước."
+        )
 
 
 def _reviewed(
@@ -300,6 +329,7 @@ def _told_of(
 
 def _reopen(target: Item, tasks: Sequence[Mapping[str, Any]], *, at: datetime, by: User) -> None:
     """The item waits again. What was confirmed, and what is new in it, is the clerk's half-typed part."""
+    _refuse_petitions(target)
     before = _told(target)
     target.tasks.all().delete()
     target.reviewed_at = target.reviewed_by = None

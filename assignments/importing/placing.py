@@ -1,6 +1,6 @@
 """Rows held against what the office has already: new, changed, the same, or wrong."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -9,8 +9,13 @@ from assignments.lifecycle import OldResult
 from assignments.models import RUNNING, Assignment, Report
 from bodies.folding import fold
 from bodies.models import Office
-from directives.models import AssignmentRole, Evidence, Notice, Task
+from directives.models import AssignmentRole, Evidence, Notice, NoticeStatus, Task
 from directives.models.notices import EDITABLE
+
+ENDED: Mapping[str, str] = {
+    NoticeStatus.WITHDRAWN: "đã thu hồi",
+    NoticeStatus.SUPERSEDED: "đã bị thay thế",
+}
 
 
 class Register:
@@ -122,7 +127,9 @@ def _evidence_missing(result: OldResult, task: Task) -> Iterator[str]:
 
 
 def _kept(entry: Entry, task: Task) -> Iterator[str]:
-    """What the sheet says otherwise, and stays as issued."""
+    """What the sheet says otherwise, and stays as issued; and that the notice holds no more."""
+    if ended := ENDED.get(task.notice.status):
+        yield f"Văn bản này {ended} trên hệ thống; nhập sổ không mở lại nhiệm vụ của văn bản."
     if fold(entry.words) != fold(task.words):
         yield "Nội dung khác với hệ thống; nội dung đã ban hành không thay đổi."
     if entry.timing.due_on != task.original_due_on:

@@ -6,7 +6,7 @@ from datetime import datetime
 from django.utils.timezone import localdate
 
 from assignments.models import Assignment, Message, Status
-from assignments.steps import STEPS
+from assignments.steps import STEPS, Step
 from bodies import ledger
 from bodies.models import User
 from directives.models import Notice
@@ -30,17 +30,25 @@ def take(assignment: Assignment, verb: str, *, at: datetime) -> Mapping[str, obj
     step = STEPS[verb]
     current = Assignment.objects.select_for_update().get(pk=assignment.pk)
     if current.status not in step.starts:
-        further = f"chuyển sang “{step.ends.label}”" if step.ends else "tiếp tục từ chỗ đã dừng"
-        raise StepRefused(
-            f"Nhiệm vụ đang ở trạng thái “{current.get_status_display()}” nên không thể {further}. "
-            "Hãy tải lại trang để xem trạng thái mới nhất."
-        )
+        raise StepRefused(_why_not(current, step))
     for field in assignment._meta.concrete_fields:
         setattr(assignment, field.attname, getattr(current, field.attname))
     before = told(assignment)
     assignment.status = step.ends or _stood_before(assignment)
     assignment.status_since = at
     return before
+
+
+def _why_not(current: Assignment, step: Step) -> str:
+    """Pressed twice, or by two people: it stands there already, and nothing is wrong."""
+    stands = current.get_status_display()
+    if current.status == step.ends:
+        return f"Nhiệm vụ đã ở trạng thái “{stands}” từ trước; lần này không thay đổi gì."
+    further = f"chuyển sang “{step.ends.label}”" if step.ends else "tiếp tục từ chỗ đã dừng"
+    return (
+        f"Nhiệm vụ đang ở trạng thái “{stands}” nên không thể {further}. "
+        "Hãy tải lại trang để xem trạng thái mới nhất."
+    )
 
 
 def _stood_before(assignment: Assignment) -> Status:

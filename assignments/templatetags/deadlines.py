@@ -1,18 +1,33 @@
 """Deadlines as pages show them: shape, words and colour together."""
 
-from collections.abc import Callable
-from datetime import date
+from collections import Counter
+from collections.abc import Callable, Sequence
+from datetime import date, datetime
 
 from django import template
 from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
-from assignments.models import Assignment, Status, Timeliness
+from assignments.models import RUNNING, Assignment, Status, Timeliness
+from directives.models import AssignmentRole
 
 register = template.Library()
 
 OUTSIDE = (Status.PAUSED, Status.REFERRED, Status.CANCELLED)
+
+# Done first, as a leader asks; then what is under way, and what stands aside.
+TALLIED = (
+    Status.COMPLETED,
+    Status.SUBMITTED,
+    Status.IN_PROGRESS,
+    Status.SENT,
+    Status.RETURNED,
+    Status.BOUNCED,
+    Status.PAUSED,
+    Status.REFERRED,
+    Status.CANCELLED,
+)
 
 SHAPES = {
     Timeliness.NONE: "○",
@@ -35,6 +50,28 @@ def standing(context: template.Context, assignment: Assignment) -> SafeString:
     words = _words(assignment, timeliness, clock.today, clock.working_days_to)
     badge = '<span class="badge badge-{}">{} {}</span>'
     return format_html(badge, timeliness, SHAPES[timeliness], words)
+
+
+@register.simple_tag(takes_context=True)
+def tally(context: template.Context, rows: Sequence[Assignment]) -> str:
+    """How many bodies stand where: "25 đơn vị: 20 hoàn thành, 3 đang thực hiện, 2 quá hạn".
+
+    Needs in the context: clock. `rows` are of one role, which is named where it is not to lead.
+    """
+    late = sum(_runs_late(row, context["clock"].now) for row in rows)
+    inside = Counter(row.status for row in rows if not _runs_late(row, context["clock"].now))
+    told = [f"{inside[status]} {status.label.lower()}" for status in TALLIED if inside[status]]
+    told += [f"{late} quá hạn"] if late else []
+    role = AssignmentRole(rows[0].role)
+    who = "đơn vị" if role == AssignmentRole.LEAD else f"đơn vị {role.label.lower()}"
+    return f"{len(rows)} {who}: {', '.join(told)}"
+
+
+def _runs_late(row: Assignment, now: datetime) -> bool:
+    """What the queryset calls overdue: watchers are not, nor what has been reported."""
+    if row.role == AssignmentRole.WATCH or row.status not in RUNNING:
+        return False
+    return row.timeliness(now=now, until=date.max) == Timeliness.OVERDUE
 
 
 def _words(

@@ -116,14 +116,17 @@ def of_office(standing: Standing, at: Clock) -> Mapping[str, Any]:
     drafts = Notice.objects.visible_to(standing).editable().order_by("-created_at")
     light = drafts.select_related("office", "created_by").defer("text", "folded")
     rows = Assignment.objects.visible_to(standing)
+    queues = [_queue(rows, *queue, at) for queue in QUEUES]
+    shown = [_draft(standing, notice) for notice in light[:SHOWN]]
     return {
         "keeps": True,
-        "drafts": [_draft(standing, notice) for notice in light[:SHOWN]],
+        "drafts": shown,
         "draft_counts": [
             (status, drafts.filter(status=status).count())
             for status in (NoticeStatus.DRAFT, NoticeStatus.AWAITING_SIGNATURE)
         ],
-        "queues": [_queue(rows, *queue, at) for queue in QUEUES],
+        "queues": queues,
+        "idle": not shown and not any(queue.count for queue in queues),
     }
 
 

@@ -1,5 +1,6 @@
 """A notice with its follow-up, and the acts that make it work or end it: trình ký, ban hành, thu hồi."""
 
+from collections import Counter
 from collections.abc import Callable
 from datetime import datetime
 
@@ -19,6 +20,8 @@ from bodies.requests import AuthedRequest
 from directives.forms import IssueForm
 from directives.models import Notice, NoticeStatus, Task
 from directives.permissions import may_edit
+
+MOST_OPEN = 6  # bodies of one role under one task; more stand behind one line
 
 
 @require_http_methods(["GET"])
@@ -214,15 +217,28 @@ def _visible(request: AuthedRequest, pk: int) -> Notice:
     return get_object_or_404(visible, pk=pk)
 
 
-def _lines(found: Notice, rows: AssignmentQuerySet) -> list[dict[str, object]]:
-    """The follow-up in printed order: each task with the assignments this person may see."""
-    seen = rows.for_display().order_by("position")
+def _lines(found: Notice, visible: AssignmentQuerySet) -> list[dict[str, object]]:
+    """The follow-up in printed order: each task with the assignments this person may see.
+
+    `groups` are the same rows as the page shows them: [(rows, whether they stand behind one line)].
+    """
+    seen = visible.for_display().order_by("position")
     by_task: dict[int, list[Assignment]] = {}
     for row in seen.prefetch_related("reports"):
         by_task.setdefault(row.task_id, []).append(row)
     tasks = Task.objects.filter(notice=found).select_related("item")
+    held = [(task, by_task.get(task.pk, [])) for task in tasks]
     return [
-        {"task": task, "rows": by_task.get(task.pk, [])}
-        for task in tasks
-        if found.editable or task.pk in by_task
+        {"task": task, "rows": rows, "groups": _groups(rows)}
+        for task, rows in held
+        if found.editable or rows
     ]
+
+
+def _groups(rows: list[Assignment]) -> list[tuple[list[Assignment], bool]]:
+    """Each row by itself; those of a role with many bodies together, where the first of them stands."""
+    held = Counter(row.role for row in rows)
+    together: dict[object, list[Assignment]] = {}
+    for row in rows:
+        together.setdefault(row.role if held[row.role] > MOST_OPEN else row.pk, []).append(row)
+    return [(group, len(group) > 1) for group in together.values()]

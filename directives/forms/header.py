@@ -1,6 +1,6 @@
 """The head and foot of the paper, and its number and date."""
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from django import forms
@@ -8,6 +8,8 @@ from django.http import QueryDict
 
 from directives.forms.fields import day_field
 from directives.models import Notice
+
+LONG_AFTER = timedelta(days=30)  # a notice comes out soon after its meeting
 
 
 class HeaderForm(forms.ModelForm):  # type: ignore[type-arg]  # not subscriptable at run time
@@ -59,7 +61,11 @@ class HeaderForm(forms.ModelForm):  # type: ignore[type-arg]  # not subscriptabl
 
 
 class IssueForm(forms.Form):
-    """Number and date, written once."""
+    """Number and date, written once.
+
+    A date is offered only where the paper prints it whole, or prints nothing of it soon after the
+    meeting. A date before the meeting is asked about once more.
+    """
 
     number = forms.IntegerField(
         label="Số",
@@ -71,11 +77,16 @@ class IssueForm(forms.Form):
         },
     )
     issued_on = day_field("Ngày ban hành", required=True)
+    before_meeting = forms.BooleanField(
+        label="Tôi đã xem bản ký: ngày ban hành đúng là trước ngày họp", required=False
+    )
 
     def __init__(self, data: QueryDict | None, *, notice: Notice, today: date) -> None:
-        initial = {"number": notice.number, "issued_on": notice.issued_on or today}
-        super().__init__(data, initial=initial)
-        self.today = today
+        offered, told = _offered(notice, today)
+        super().__init__(data, initial={"number": notice.number, "issued_on": offered})
+        self.fields["issued_on"].help_text = told
+        self.today, self.meeting_on = today, notice.meeting_on
+        self.asks_again = False
 
     def clean_issued_on(self) -> date:
         issued_on: date = self.cleaned_data["issued_on"]
@@ -84,3 +95,31 @@ class IssueForm(forms.Form):
                 "Ngày ban hành không thể sau hôm nay. Hãy kiểm tra lại ngày."
             )
         return issued_on
+
+    def clean(self) -> dict[str, Any]:
+        typed = self.cleaned_data
+        issued_on = typed.get("issued_on")
+        if issued_on and self.meeting_on and issued_on < self.meeting_on:
+            self.asks_again = True
+            if not typed.get("before_meeting"):
+                self.add_error(
+                    "issued_on",
+                    f"Ngày này trước ngày họp ({self.meeting_on:%d/%m/%Y}). Hãy sửa lại, hoặc đánh "
+                    "dấu ô bên dưới nếu bản ký ghi đúng như vậy.",
+                )
+        return typed
+
+
+def _offered(notice: Notice, today: date) -> tuple[date | None, str]:
+    """The date to begin with, and what the paper says of it; "" where there is nothing to say."""
+    met_on = notice.meeting_on
+    if notice.issued_on:
+        return notice.issued_on, ""
+    if notice.issued_partial:
+        return None, f"Văn bản chỉ in “{notice.issued_partial}”. Hãy ghi đủ ngày theo bản ký."
+    if met_on and today - met_on > LONG_AFTER:
+        told = (
+            f"Văn bản không in ngày ban hành; ngày họp là {met_on:%d/%m/%Y}. Hãy ghi theo bản ký."
+        )
+        return None, told
+    return today, "Văn bản không in ngày ban hành: đang để ngày hôm nay, hãy so với bản ký."

@@ -1,5 +1,6 @@
 """The printed outline of a notice."""
 
+import re
 from typing import Any
 
 from django.db import models
@@ -7,6 +8,15 @@ from django.db.models import F, Q
 
 from bodies.models import Keyed, User
 from directives.models.notices import Notice
+
+# Marks of emphasis and of footnotes in a text as issued. "5 * 3", "(*)" and "m<sup>2</sup>" keep theirs.
+_MARKS = re.compile(
+    r"\*{2,}"
+    r"|(?<!\w)\*(?=[\w\"“'(])|(?<=[\w.,;:!?)\]”\"’'%…])\*(?!\w)"
+    r"|(?<!m)<sup>\s*\d{0,3}\s*</sup>|</?(?:sup|sub|b|i|u|strong|em|br)\s*/?>"
+    r"|\\(?=[\\*_#+.()\[\]`~>|-])",
+    re.IGNORECASE,
+)
 
 
 class ItemKind(models.TextChoices):
@@ -69,9 +79,9 @@ class Item(Keyed):
         return f"{self.notice}, mục {self.path or self.position + 1}"
 
     def words(self, text: str) -> str:
-        """The item's own words in the notice's `text`, without its label, hard wraps as spaces."""
+        """The item's own words in the notice's `text`: no label, no marks, hard wraps as spaces."""
         own = text[self.start : self.end].removeprefix(self.label)
-        return " ".join(own.replace("**", "").split())
+        return " ".join(_MARKS.sub("", own).split())
 
     @property
     def preview(self) -> str:

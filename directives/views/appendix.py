@@ -29,7 +29,9 @@ def appendix(request: AuthedRequest, pk: int, item_pk: int) -> HttpResponse:
         else TableForm(initial={"makes": makes})
     )
     if not form.is_valid():
-        context = {"item": item, "notice": item.notice, "form": form}
+        half = makes == "task" and appendices.half_typed_by(item, request.user)
+        said = appendices.HALF_TYPED if half else ""
+        context = {"item": item, "notice": item.notice, "form": form, "half_typed": said}
         status = 422 if form.is_bound else 200
         return render(request, "directives/appendix.html", context, status=status)
     page = _Page(request, item, form)

@@ -26,6 +26,9 @@ OF_OFFICE = {
 }
 
 
+RELOAD = "Hãy tải lại trang để xem trạng thái mới nhất."
+
+
 def chief_of(work: Assignment) -> User:
     return make_person(Role.CHIEF, office=work.office)
 
@@ -123,7 +126,13 @@ def test_a_second_click_is_a_sentence_and_changes_nothing(
     response = client.post(url, {"reason": again, "body": other}, follow=True)
 
     assert response.status_code == 200
-    assert "Nhiệm vụ đang ở trạng thái “" in response.content.decode()
+    stands = Assignment.objects.get(pk=work.pk).get_status_display()
+    [_, said] = [str(message) for message in response.context["messages"]]
+    still = f"Nhiệm vụ đang ở trạng thái “{stands}”"
+    twice = f"Nhiệm vụ đã ở trạng thái “{stands}” từ trước; lần này không thay đổi gì."
+    on = f"{still} nên không thể tiếp tục từ chỗ đã dừng. {RELOAD}"
+    pressed = on if verb == "resume" else twice
+    assert said == (pressed if again else f"{still}; không còn việc này.")
     assert Event.objects.filter(row=str(work.key)).count() == 1
 
 

@@ -39,6 +39,16 @@ def groups_at(now: datetime, body: Body) -> dict[str, list[Assignment]]:
     return {group.key: [line.row for line in group.lines] for group in shown["groups"]}
 
 
+def test_an_office_with_nothing_to_do_is_told_so(client: Client) -> None:
+    office = make_office()
+    client.force_login(make_person(Role.CLERK, office=office))
+
+    empty = client.get(reverse("desk")).context["idle"]
+    make_assignment(office=office, due_on=LONG_AGO)
+
+    assert (empty, client.get(reverse("desk")).context["idle"]) == (True, False)
+
+
 @pytest.mark.parametrize(
     ("due_on", "group"),
     [

@@ -14,7 +14,7 @@ from django.urls import reverse
 from django.utils import timezone
 from openpyxl import load_workbook
 
-from assignments import importing
+from assignments import importing, withdrawing
 from assignments.importing import ImportRefused, Outcome, Plan
 from assignments.importing.rows import tells_done
 from assignments.models import Assignment, Message, Report, Status, Timeliness
@@ -233,6 +233,22 @@ def test_the_same_sheet_again_changes_nothing(office: Office, clerk: User) -> No
 
     assert outcomes(plan) == [(2, "same"), (3, "same"), (4, "same")]
     assert written() == before
+
+
+def test_a_sheet_of_a_withdrawn_notice_is_told_that_it_holds_no_more(
+    office: Office, clerk: User
+) -> None:
+    carried(sheet(ROWS[0]), office, clerk)
+    notice = Notice.objects.get()
+    withdrawing.withdraw(notice, reason="Nhập nhầm", at=timezone.now(), by=clerk)
+
+    plan, _ = looked(sheet(ROWS[0]), office, clerk)
+
+    [entry] = plan.entries
+    assert entry.outcome == "same"
+    assert entry.notes == [
+        "Văn bản này đã thu hồi trên hệ thống; nhập sổ không mở lại nhiệm vụ của văn bản."
+    ]
 
 
 def test_a_result_that_came_meanwhile_waits_to_be_accepted(office: Office, clerk: User) -> None:

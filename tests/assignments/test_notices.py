@@ -1,15 +1,17 @@
 """The notice's page: printed order, what each person sees of it, and the door to issuing."""
 
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 
 from assignments import withdrawing
-from assignments.models import Message
+from assignments.models import Message, Status
 from bodies.models import Event, Office, Role
-from directives.models import Notice, NoticeStatus
+from directives.models import Addressee, AssignmentRole, Notice, NoticeStatus
 from tests.factories import (
     at,
     make_assignment,
@@ -42,6 +44,32 @@ def test_tasks_stand_in_printed_order_with_their_bodies(client: Client, office: 
     client.force_login(make_person(Role.INSPECTOR, office=office))
 
     assert shown(client, notice) == [("1.", ["UBND phường"]), ("2.", ["Công an phường"])]
+
+
+def test_many_bodies_of_one_role_stand_behind_one_line(client: Client, office: Office) -> None:
+    task = make_task(make_notice(office), due_on="2026-03-10")
+    states = [Status.COMPLETED] * 4 + [Status.SUBMITTED] + [Status.IN_PROGRESS] * 2
+    for position, status in enumerate(states, start=1):
+        make_assignment(task, body=make_body(), status=status, position=position)
+    make_assignment(task, body=make_body("Công an phường"), role=AssignmentRole.CO, position=9)
+    client.force_login(make_person(Role.INSPECTOR, office=office))
+
+    page = client.get(task.notice.get_absolute_url())
+
+    [line] = page.context["lines"]
+    assert [(len(rows), many) for rows, many in line["groups"]] == [(7, True), (1, False)]
+    assert "7 đơn vị: 4 hoàn thành, 1 chờ xác nhận, 2 quá hạn</summary>" in page.content.decode()
+
+
+def test_six_bodies_of_one_role_stand_open(client: Client, office: Office) -> None:
+    task = make_task(make_notice(office))
+    for position in range(1, 7):
+        make_assignment(task, body=make_body(), position=position)
+    client.force_login(make_person(Role.INSPECTOR, office=office))
+
+    [line] = client.get(task.notice.get_absolute_url()).context["lines"]
+
+    assert [(len(rows), many) for rows, many in line["groups"]] == [(1, False)] * 6
 
 
 def test_a_body_reads_the_notice_but_sees_only_its_own_work(client: Client, office: Office) -> None:
@@ -89,6 +117,62 @@ def test_the_clerk_issues_only_where_the_office_so_sets(client: Client) -> None:
     client.force_login(make_person(Role.CLERK, office=office))
 
     assert client.get(reverse("issue", args=[draft.pk])).status_code == 403
+
+
+TODAY = timezone.localdate()
+LONG_AGO, LATELY = TODAY - timedelta(days=31), TODAY - timedelta(days=30)
+
+
+@pytest.mark.parametrize(
+    ("printed", "offered", "told"),
+    [
+        pytest.param({"issued_on": date(2026, 3, 2)}, date(2026, 3, 2), "", id="printed whole"),
+        pytest.param(
+            {"issued_partial": "tháng 11 năm 2021", "meeting_on": TODAY},
+            None,
+            "Văn bản chỉ in “tháng 11 năm 2021”. Hãy ghi đủ ngày theo bản ký.",
+            id="printed in part",
+        ),
+        pytest.param(
+            {"meeting_on": LONG_AGO},
+            None,
+            f"Văn bản không in ngày ban hành; ngày họp là {LONG_AGO:%d/%m/%Y}. Hãy ghi theo bản ký.",
+            id="met long ago",
+        ),
+        pytest.param(
+            {"meeting_on": LATELY},
+            TODAY,
+            "Văn bản không in ngày ban hành: đang để ngày hôm nay, hãy so với bản ký.",
+            id="met lately",
+        ),
+    ],
+)
+def test_a_date_is_offered_only_where_the_paper_does_not_say_otherwise(
+    client: Client, office: Office, printed: dict[str, Any], offered: date | None, told: str
+) -> None:
+    draft = make_notice(office, status=NoticeStatus.DRAFT, **printed)
+    client.force_login(make_person(Role.REGISTRAR, office=office))
+
+    field = client.get(reverse("issue", args=[draft.pk])).context["form"]["issued_on"]
+
+    assert (field.initial, field.help_text) == (offered, told)
+
+
+def test_a_date_before_the_meeting_is_asked_about_once_more(client: Client, office: Office) -> None:
+    draft = make_notice(office, status=NoticeStatus.DRAFT, meeting_on=date(2026, 3, 2))
+    Addressee.objects.create(
+        task=make_task(draft), role="lead", position=1, words="UBND", body=make_body()
+    )
+    client.force_login(make_person(Role.REGISTRAR, office=office))
+    url, typed = reverse("issue", args=[draft.pk]), {"number": "5", "issued_on": "1/3/2026"}
+
+    asked = client.post(url, typed)
+    answered = client.post(url, {**typed, "before_meeting": "on"})
+
+    sentence = asked.context["form"].errors["issued_on"][0]
+    assert (asked.status_code, answered.status_code) == (422, 302)
+    assert sentence.startswith("Ngày này trước ngày họp (02/03/2026).")
+    assert "before_meeting" in asked.content.decode()
 
 
 def test_a_date_after_today_is_refused_with_a_sentence(client: Client, office: Office) -> None:

@@ -32,6 +32,11 @@ def residents() -> list[Body]:
     return [make_body(f"Tổ dân phố số {n}") for n in (1, 2, 3)]
 
 
+FEWER = (
+    "Tên nhóm ghi 43 nhưng nhóm có 2 đơn vị. Hãy xem lại danh sách thành viên trước khi ban hành."
+)
+
+
 def save(client: Client, query: str = "", **typed: Any) -> Any:
     lines = " tổ dân phố  số 1 \nTổ dân phố số 2\nTổ dân phố số 1"
     return client.post(reverse("add-group") + query, {"name": NAME, "members": lines, **typed})
@@ -75,6 +80,23 @@ def test_bodies_called_what_the_name_counts_are_offered(
     form = page.context["form"]
     assert form["name"].value() == NAME
     assert form["members"].value().splitlines() == [body.name for body in residents]
+
+
+@pytest.mark.parametrize(
+    ("name", "asked"),
+    [
+        ("43 Tổ dân phố", [FEWER]),
+        ("02 Tổ dân phố", []),
+        ("Các Tổ dân phố", []),
+    ],
+)
+def test_a_number_in_the_name_that_the_members_do_not_make_is_asked_about(
+    client: Client, clerk: User, residents: list[Body], name: str, asked: list[str]
+) -> None:
+    page = client.get(save(client, add_unknown="on", name=name).url)
+
+    said = [str(message) for message in page.context["messages"]]
+    assert said == [f"Đã lưu nhóm {name}.", *asked]
 
 
 def test_an_unknown_member_is_added_only_when_told_so(client: Client, clerk: User) -> None:

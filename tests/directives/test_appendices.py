@@ -9,7 +9,8 @@ from django.urls import reverse
 from django.utils import timezone
 
 from bodies.models import Body, BodyAlias, Event, Office, Role, User
-from directives import drafting
+from directives import drafting, half_typed
+from directives.appendices import HALF_TYPED
 from directives.models import Item, Notice, Petition, Task
 from directives.reading import read
 from tests.directives.tables import xlsx
@@ -125,6 +126,31 @@ def test_more_rows_are_added_after_those_confirmed_before(client: Client, item: 
     send(client, item, act="luu")
 
     assert [words for words, *_ in told(item)] == ["Rà soát vỉa hè", "Lập kế hoạch"]
+
+
+def test_rows_do_not_throw_away_what_the_clerk_has_half_typed(
+    client: Client, item: Item, clerk: User
+) -> None:
+    typed = [{"words": "Sửa dở"}]
+    half_typed.keep(item, typed, seen=item.version, at=timezone.now(), by=clerk)
+
+    opened = client.get(url(item))
+    response = send(client, item, act="luu")
+
+    assert (opened.context["half_typed"], response.context["refused"]) == (HALF_TYPED, HALF_TYPED)
+    assert (item.tasks.count(), item.half_typed.get().tasks) == (0, typed)
+
+
+def test_an_item_of_several_rows_is_not_merged_into_one_task(client: Client, item: Item) -> None:
+    below = item.notice.items.get(path="3")
+    send(client, below, act="luu")
+    below.refresh_from_db()
+
+    response = client.post(url(below, "merge-item"), {"seen": below.version}, follow=True)
+
+    [_, said] = [str(message) for message in response.context["messages"]]
+    assert said.startswith("Mục 3 đang có 2 nhiệm vụ khác nhau, gộp lại sẽ mất đơn vị và thời hạn")
+    assert below.tasks.count() == 2
 
 
 def test_one_wrong_row_keeps_all_from_being_saved(client: Client, item: Item) -> None:

@@ -10,7 +10,7 @@ from bodies.models import Body, BodyAlias, Event, Office, Role, User
 from directives.benching import Bench
 from directives.models import Item, Notice, Task
 from tests.directives.desk import decide, form
-from tests.factories import make_body, make_office, make_person
+from tests.factories import make_body, make_item, make_notice, make_office, make_person
 
 pytestmark = pytest.mark.django_db
 
@@ -46,6 +46,23 @@ def test_a_date_is_read_day_first(
     decide(client, item, form(item, {"due_on": typed}))
 
     assert str(Task.objects.get().due_on) == day
+
+
+@pytest.mark.parametrize(
+    ("issued", "words"),
+    [
+        ("Giao UBND (*đại diện Lãnh đạo*) báo cáo.", "Giao UBND (đại diện Lãnh đạo) báo cáo."),
+        ("**Giao UBND**: *rà soát*, báo cáo.", "Giao UBND: rà soát, báo cáo."),
+        ("Giao UBND<sup>1</sup> báo cáo<sup> 12 </sup>.", "Giao UBND báo cáo."),
+        ("Giao <b>UBND</b> báo cáo số 5\\-BC.", "Giao UBND báo cáo số 5-BC."),
+        ("Lô 5 * 3, 5*3, ghi chú (*).", "Lô 5 * 3, 5*3, ghi chú (*)."),
+        ("Thu hồi 100 m<sup>2</sup> đất.", "Thu hồi 100 m2 đất."),
+    ],
+)
+def test_words_are_proposed_without_marks(office: Office, issued: str, words: str) -> None:
+    item = make_item(make_notice(office), issued)
+
+    assert item.words(item.notice.text) == words
 
 
 def test_two_deadlines_in_one_item_are_two_tasks(

@@ -149,6 +149,42 @@ def test_petitions_outlive_a_second_confirmation(item: Item, clerk: User, ubnd: 
     assert (line.key, line.task.words, line.position) == (key, "Lời mới", 1)
 
 
+def test_setting_aside_does_not_throw_petitions_away(client: Client, item: Item) -> None:
+    client.post(url("petitions-gather", item))
+
+    response = client.post(url("set-aside", item), {"seen": item.version}, follow=True)
+
+    *_, said = [str(message) for message in response.context["messages"]]
+    assert said.startswith(
+        "Mục 1 đang có 3 kiến nghị cần trả lời, làm vậy sẽ mất các kiến nghị đó."
+    )
+    assert (Petition.objects.count(), item.tasks.count()) == (3, 1)
+
+
+@pytest.mark.parametrize("upper", [True, False], ids=["above", "below"])
+def test_merging_does_not_throw_petitions_away(item: Item, clerk: User, upper: bool) -> None:
+    other = make_item(item.notice, "Giao UBND phường báo cáo.", label="2.")
+    Petition.objects.create(task=item.tasks.get(), position=1, words="Sửa đường")
+    if not upper:
+        item.position, other.position = 90, item.position
+        item.save()
+        other.save()
+    below, above = (other, item) if upper else (item, other)
+
+    with pytest.raises(DraftRefused, match="Mục 1 đang có 1 kiến nghị"):
+        drafting.merge(
+            below,
+            into=above,
+            joined=[],
+            seen=below.version,
+            into_seen=above.version,
+            at=NOW,
+            by=clerk,
+        )
+
+    assert (Petition.objects.count(), item.tasks.count()) == (1, 1)
+
+
 def test_an_issued_notice_s_petitions_are_not_changed(item: Item, clerk: User) -> None:
     petitions.add(item.tasks.get(), [Line(words="Đường hỏng")], at=NOW, by=clerk)
     Notice.objects.filter(pk=item.notice_id).update(
@@ -334,6 +370,20 @@ def test_who_may_answer_which_line(client: Client, office: Office) -> None:
         [404, 404, 404, 404],
         [404, 404, 404, 404],
     ]
+
+
+def test_a_line_of_a_body_whose_part_was_cancelled_is_the_lead_s(client: Client) -> None:
+    ubnd, police = make_body("UBND phường"), make_body("Công an phường")
+    task = make_task()
+    lead = make_assignment(task, body=ubnd)
+    make_assignment(task, body=police, role=AssignmentRole.CO, position=2, status=Status.CANCELLED)
+    line = petition_of(lead, answered_by=police)
+    client.force_login(make_person(Role.OFFICER, body=ubnd))
+
+    response = send(client, lead, line)
+
+    line.refresh_from_db()
+    assert (response.status_code, line.answer_number) == (302, "45/UBND-VP")
 
 
 def test_without_petitions_there_is_no_page_and_no_panel(client: Client) -> None:
