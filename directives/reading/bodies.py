@@ -18,8 +18,10 @@ from directives.reading.names import (
     anchored,
     described,
     forces_end,
+    held_end,
     holding,
     is_force,
+    is_ministry,
     is_village,
     longer,
     restricting_clause,
@@ -37,7 +39,7 @@ from directives.reading.syllables import (
     named_field_end,
     names_field,
 )
-from directives.reading.vocabulary import DETERMINER, DUTY, FIELD, NOUNS, TELLING
+from directives.reading.vocabulary import DETERMINER, DUTY, FIELD, MODIFIER, NOUNS, TELLING
 from directives.reading.words import Phrases, Token
 
 
@@ -241,6 +243,13 @@ def _with_capital(tokens: Sequence[Token], name: Name, depth: int) -> Name | Non
     return longer(name, field_end(tokens, here), proper=True)
 
 
+def _closes_name(tokens: Sequence[Token], name: Name, end: int) -> bool:
+    """ "Hội đồng | dân tộc | của Quốc hội": a field in lower case that the rest of a name follows, or its duty."""
+    if not (takes_field(tokens, name) and tokens[name.first].is_capital) or end >= len(tokens):
+        return False
+    return tokens[end].key in OF or begins_duty(tokens, end) > 0
+
+
 _COUNTED = Phrases({"counted": ("số", "cơ sở", "khu vực", "liên khu vực")})  # "Thuế cơ sở 3"
 
 
@@ -256,8 +265,13 @@ def _with_lower(tokens: Sequence[Token], name: Name, depth: int) -> Name | None:
     field = FIELD.at(tokens, here)[1]
     if field > max(duty, size) and name.core == "organisation" and name.proper:
         return longer(name, here + field)
+    if field > max(duty, size) and name.bare and _closes_name(tokens, name, here + field):
+        return longer(name, here + field, proper=True)
     if kind == "modifier" and name.core == "generic" and _works(tokens, here, size):
         return longer(name, here + size)
+    said = MODIFIER.at(tokens, here)[1]
+    if kind != "modifier" and name.core == "generic" and name.plural and name.bare and said > duty:
+        return longer(name, here + said)  # "các doanh nghiệp | địa phương", "các đơn vị | quân đội"
     if not size or duty >= size:
         return None
     if kind in ("modifier", "place"):
@@ -279,6 +293,9 @@ def _with_description(tokens: Sequence[Token], name: Name) -> Name | None:
     here = name.last
     if is_force(tokens, name) and forces_end(tokens, here) > here:
         return longer(name, forces_end(tokens, here))
+    held = held_end(tokens, name)
+    if held:
+        return longer(name, held, proper=True)
     restricted = restricting_clause(tokens, name) or described(tokens, name)
     if restricted:
         return longer(name, restricted)
@@ -294,10 +311,10 @@ def _with_description(tokens: Sequence[Token], name: Name) -> Name | None:
 def _with_determiner(tokens: Sequence[Token], name: Name, depth: int) -> Name | None:
     """ "UBND | các xã", "Thủ trưởng | các sở, ngành", "Công an | các đơn vị": one name for many."""
     inner = name_at(tokens, name.last, depth + 1) if name.core != "place" else None
-    if inner is None or not inner.plural:
+    if inner is None or not inner.plural or (inner.core == "place" and is_ministry(tokens, name)):
         return None
     of_places = inner.core == "place" or is_village(tokens, inner)
-    of_bodies = name.core == "post" or (name.bare and inner.core == "generic")
+    of_bodies = name.core == "post" or (name.bare and inner.generic)
     if not (of_places or of_bodies):
         return None
     held = longer(name, inner.last, proper=inner.proper, placed=inner.core == "place")

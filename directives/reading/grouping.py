@@ -50,6 +50,10 @@ def _together(
     central = tokens[name.last - 1].key == "ương"  # "các tỉnh ủy, đảng ủy trực thuộc Trung ương"
     if bare_group and small and not (name.plural or name.proper > central) and sep == ",":
         return [whole]
+    # "các văn phòng tỉnh ủy | , thành ủy", "đảng ủy các bộ | , cơ quan ngang bộ"
+    kinds = before.plural and not (before.proper or before.placed) and not before.generic
+    if kinds and small and sep == "," and not name.plural and (name.bare or name.generic):
+        return [whole]
     single = before.bare and not before.plural and before.core in ("organisation", "post")
     if single and name.core == before.core:
         if name.bare and small and sep == ",":
@@ -57,7 +61,8 @@ def _together(
         if name.placed or name.proper:
             return _sharing_tail(tokens, groups, name, source)
     if before.generic and name.generic:
-        told_apart = tokens[name.first].key == "các" and not (before.bare or name.bare)
+        loose = group.generic and (before.bare or name.bare)  # "các sở, các ngành" are one
+        told_apart = tokens[name.first].key == "các" and not loose
         apart = told_apart or (sep == "và" and (name.plural or not before.bare))
         return None if apart else [whole]
     return None

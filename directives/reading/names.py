@@ -245,6 +245,31 @@ def restricting_clause(tokens: Sequence[Token], name: Name) -> int:
     return end
 
 
+_HOLDING = frozenset({("chủ", "quản"), ("quản", "lý"), ("tham", "gia"), ("thực", "hiện")})
+_LONGEST_HELD = 10  # tokens
+
+
+def held_end(tokens: Sequence[Token], name: Name) -> int:
+    """ "cơ quan chủ quản | các dự án đang thi công | tiếp tục", "các đơn vị | tham gia dự án | cần": what a body of
+    its kind has in hand, where the manner of a duty closes it; 0 if none.
+    """
+    here = name.last
+    holds = (tokens[here - 2].key, tokens[here - 1].key) in _HOLDING
+    joins = (tokens[here].key, tokens[here + 1].key) in _HOLDING if here + 1 < len(tokens) else False
+    if name.core != "generic" or name.proper or not (holds or joins):
+        return 0
+    first = here + 2 * joins
+    for end in range(first, min(first + _LONGEST_HELD, len(tokens))):
+        if end > first and DUTY.at(tokens, end)[0] == "manner":
+            return end
+        if not tokens[end].word.isalnum() or tokens[end].key in _NOT_HELD:
+            return 0
+    return 0
+
+
+_NOT_HELD = frozenset({"và", "theo", "để", "với", "cho", "về"})
+
+
 _LONGEST_DESCRIPTION = 3  # words
 
 
@@ -292,6 +317,11 @@ def _is_unknown(tokens: Sequence[Token], index: int) -> bool:
     plain = token.is_word and token.word.isalpha() and token.word.islower()
     known = begins_duty(tokens, index) or NOUNS.at(tokens, index)[1] or TELLING.at(tokens, index)[1]
     return plain and not known and token.key not in NO_VERBS
+
+
+def is_ministry(tokens: Sequence[Token], name: Name) -> bool:
+    """ "Bộ Quốc phòng": is of the whole country, so that provinces behind it are other bodies."""
+    return name.head[1] - name.head[0] == 1 and tokens[name.head[0]].key == "bộ" and name.proper
 
 
 def is_village(tokens: Sequence[Token], name: Name) -> bool:
