@@ -68,7 +68,7 @@ def named_in(tokens: Sequence[Token], first: int, last: int, source: str) -> Nam
     """Reads tokens `first:last` of one unit."""
     found = Named()
     topic = topic_end(tokens, first, last)
-    begin = topic or first
+    begin = _past_count(tokens, topic or first, last)
     led, past, number = False, begin, 0
     for clause in clauses(tokens, begin, last):
         number += clause.opens == "sentence"
@@ -88,6 +88,16 @@ def named_in(tokens: Sequence[Token], first: int, last: int, source: str) -> Nam
         led = led or bool(found.groups and found.groups[-1].first >= clause.first)
     _take_partners(found, partners_in(tokens, begin, last, source))
     return found
+
+
+def _past_count(tokens: Sequence[Token], index: int, last: int) -> int:
+    """ "Thứ nhất, | các sở …", "Một là: | rà soát …"."""
+    keys = [token.key for token in tokens[index : min(index + 3, last)]]
+    counted = len(keys) == 3 and keys[2] in (",", ":") and (keys[0] == "thứ" or keys[1] == "là")
+    return index + 3 if counted and keys[0] in {"thứ", *_COUNTS} else index
+
+
+_COUNTS = frozenset({"một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười"})
 
 
 def _read_clause(

@@ -94,10 +94,10 @@ def _kind_at(tokens: Sequence[Token], index: int) -> tuple[str, int]:
     return ("post", 1 + more) if body == "organisation" and more >= size else (kind, size)
 
 
-def _works(tokens: Sequence[Token], index: int, size: int) -> bool:
+def _works(tokens: Sequence[Token], name: Name, size: int) -> bool:
     """ "các nhà thầu thi công | tăng cường …": a verb that says what the bodies do, and then their duty."""
-    verb = DUTY.at(tokens, index) == ("verb", size)
-    return verb and begins_duty(tokens, index + size) > 0
+    verb = name.bare and DUTY.at(tokens, name.last) == ("verb", size)
+    return verb and begins_duty(tokens, name.last + size) > 0
 
 
 def _person(tokens: Sequence[Token], index: int) -> Name:
@@ -267,7 +267,7 @@ def _with_lower(tokens: Sequence[Token], name: Name, depth: int) -> Name | None:
         return longer(name, here + field)
     if field > max(duty, size) and name.bare and _closes_name(tokens, name, here + field):
         return longer(name, here + field, proper=True)
-    if kind == "modifier" and name.core == "generic" and _works(tokens, here, size):
+    if kind == "modifier" and name.core == "generic" and _works(tokens, name, size):
         return longer(name, here + size)
     said = MODIFIER.at(tokens, here)[1]
     if kind != "modifier" and name.core == "generic" and name.plural and name.bare and said > duty:

@@ -97,8 +97,8 @@ def clauses(tokens: Sequence[Token], first: int, last: int) -> Iterator[Clause]:
             nxt = mark
         elif mark == "," and not depth:
             nxt = "," if introduced else "-,"
-        elif tokens[index].key == "thì" and introduced and not depth:
-            nxt = ","  # "nếu có vướng mắc thì | các đơn vị báo cáo"
+        elif tokens[index].key == "thì" and introduced and tokens[segment].key != "trường":
+            nxt = ","  # "quá trình thực hiện nếu có vướng mắc thì | các đơn vị báo cáo"
         else:
             continue
         yield Clause(begin, index, opens, segment)

@@ -52,7 +52,8 @@ def _together(
         return [whole]
     # "các văn phòng tỉnh ủy | , thành ủy", "đảng ủy các bộ | , cơ quan ngang bộ"
     kinds = before.plural and not (before.proper or before.placed) and not before.generic
-    if kinds and small and sep == "," and not name.plural and (name.bare or name.generic):
+    within = tokens[group.first].key != "các" and name.generic
+    if kinds and small and sep == "," and not name.plural and (name.bare or within):
         return [whole]
     single = before.bare and not before.plural and before.core in ("organisation", "post")
     if single and name.core == before.core:

@@ -50,7 +50,7 @@ PLACES = split_lines(
 )
 MODIFIERS = split_lines("""
 liên quan | có liên quan | chức năng | chuyên môn | chuyên ngành | trực thuộc | trung ương | tw | địa phương | các cấp | cấp tỉnh | cấp huyện | cấp xã | cấp trên | cấp dưới | cơ sở
-| ở cơ sở | ở địa phương | ngang bộ | nêu trên | nói trên | trên | phụ trách địa bàn | phụ trách lĩnh vực | phụ trách | được giao nhiệm vụ | được phân công | được phân công phụ trách | địa bàn | lĩnh vực | được giao
+| ở cơ sở | ở địa phương | ở trung ương | ngang bộ | nêu trên | nói trên | trên | phụ trách địa bàn | phụ trách lĩnh vực | phụ trách | được giao nhiệm vụ | được phân công | được phân công phụ trách | địa bàn | lĩnh vực | được giao
 | trên địa bàn | trên địa bàn tỉnh | trên địa bàn huyện | trên địa bàn thành phố | trên địa bàn xã | trên địa bàn phường | sở tại | nhà nước | đảng | trên thế giới
 | lớn | biên giới | tham mưu | giúp việc | tham mưu, giúp việc | chuyên trách | chuyên trách tham mưu, giúp việc | chủ quản | tư vấn | thi công | báo chí | có thẩm quyền | thẩm quyền | việt nam | quốc gia
 | nhân dân | tối cao | toàn quốc | thường trực | thường vụ | kiêm nhiệm | quân sự | dự án | đường bộ | đường sắt | giám sát | xây dựng đảng | khác | còn lại | tự vệ | vũ trang
