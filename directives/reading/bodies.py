@@ -243,6 +243,13 @@ def _with_capital(tokens: Sequence[Token], name: Name, depth: int) -> Name | Non
     return longer(name, field_end(tokens, here), proper=True)
 
 
+def _opens_phrase(tokens: Sequence[Token], index: int, size: int) -> bool:
+    """ "các nhà thầu | trên tinh thần …": "trên" says which ones only where a duty or a mark follows it."""
+    after = index + 1
+    plain = after < len(tokens) and tokens[after].is_word and not begins_duty(tokens, after)
+    return size == 1 and tokens[index].key == "trên" and plain and not TELLING.at(tokens, after)[1]
+
+
 def _closes_name(tokens: Sequence[Token], name: Name, end: int) -> bool:
     """ "Hội đồng | dân tộc | của Quốc hội": a field in lower case that the rest of a name follows, or its duty."""
     if not (takes_field(tokens, name) and tokens[name.first].is_capital) or end >= len(tokens):
@@ -272,7 +279,7 @@ def _with_lower(tokens: Sequence[Token], name: Name, depth: int) -> Name | None:
     said = MODIFIER.at(tokens, here)[1]
     if kind != "modifier" and name.core == "generic" and name.plural and name.bare and said > duty:
         return longer(name, here + said)  # "các doanh nghiệp | địa phương", "các đơn vị | quân đội"
-    if not size or duty >= size:
+    if not size or duty >= size or _opens_phrase(tokens, here, size):
         return None
     if kind in ("modifier", "place"):
         return longer(name, here + size, placed=kind == "place")

@@ -42,7 +42,7 @@ def settle(drafts: Sequence[Draft], *, fallback: list[Listed]) -> None:
             if parent is None
             else parent.assessing or (label is not None and _told(parent))
         )
-        draft.assessing = draft.assessing or _assessing_title(draft)
+        draft.assessing = draft.assessing or _assesses(draft)
         draft.kind = _kind(drafts, index)
         draft.supposed = bool(draft.leads) and draft.leads is host
         if draft.inherited and parent is not None and not draft.named.coordinating:
@@ -91,8 +91,10 @@ def _told(parent: Draft) -> bool:
     return parent.kind is ItemKind.ASSESSMENT and parent.named.told
 
 
-def _assessing_title(draft: Draft) -> bool:
-    return kinds.is_assessing_title(draft.text)
+def _assesses(draft: Draft) -> bool:
+    """What stands under it is told too: a title that says so, or a matter whose weight alone is told of."""
+    weighs = not draft.named.groups and bool(kinds.WEIGHS.match(draft.text))
+    return weighs or kinds.is_assessing_title(draft.text)
 
 
 def _leads_in(drafts: Sequence[Draft], index: int) -> bool:
@@ -155,6 +157,7 @@ def _above(drafts: Sequence[Draft], index: int, lead_in: list[Listed]) -> list[L
         and index
         and drafts[index - 1].kind is ItemKind.DIRECTIVE
         and not lead_in
+        and not kinds.COUNTED.match(draft.text)
     ):
         return drafts[index - 1].addressee
     return lead_in
@@ -254,8 +257,6 @@ def _kind_of_order(draft: Draft) -> ItemKind:
     if named.groups or named.orders:
         return ItemKind.DIRECTIVE
     if kinds.QUANTITY_START.match(text):
-        return ItemKind.ASSESSMENT
-    if kinds.WEIGHS.match(text):
         return ItemKind.ASSESSMENT
     counted = draft.unit.section is not None and kinds.COUNTED.match(text)
     if draft.unit.label is None and draft.unit.parent is None and not counted:
