@@ -107,8 +107,16 @@ def _person(tokens: Sequence[Token], index: int) -> Name:
     if end + 1 < len(tokens) and tokens[end].word in ",-–":
         post = name_at(tokens, end + 1, depth=1)
         if post is not None and post.core == "post" and not post.plural:
-            return longer(name, post.last)
+            return longer(name, _before_charge(tokens, end + 1, post.last))
     return name
+
+
+def _before_charge(tokens: Sequence[Token], first: int, last: int) -> int:
+    """ "…, Phó Chủ tịch UBND tỉnh | phụ trách": behind a person it is the duty."""
+    for index in range(first, last - 1):
+        if (tokens[index].key, tokens[index + 1].key) == ("phụ", "trách"):
+            return index
+    return last
 
 
 def _determiners(tokens: Sequence[Token], index: int) -> tuple[int, bool]:
@@ -335,7 +343,8 @@ def _with_body(
     if kind not in ("organisation", "generic", "post"):
         return None
     if kind != "organisation" and name.core == "organisation":
-        several = kind == "generic" and name.bare and name.plural
+        small = not tokens[name.head[0]].is_capital  # "hiệp hội | doanh nghiệp"
+        several = kind == "generic" and name.bare and (name.plural or small)
         return longer(name, name.last + size) if several else None
     if name.core not in ("post", "organisation"):
         return None

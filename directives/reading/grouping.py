@@ -61,7 +61,10 @@ def _together(
             return [whole]
         if name.placed or name.proper:
             return _sharing_tail(tokens, groups, name, source)
-    if before.generic and name.generic:
+    nameless = name.core == "organisation" and not (name.proper or name.placed or name.plural)
+    if group.generic and group.plural and small and nameless and sep == ",":
+        return [whole]  # "các chủ đầu tư | , ban quản lý dự án"
+    if name.generic and (before.generic or group.generic):
         loose = group.generic and (before.bare or name.bare)  # "các sở, các ngành" are one
         told_apart = tokens[name.first].key == "các" and not loose
         apart = told_apart or (sep == "và" and (name.plural or not before.bare))

@@ -62,6 +62,8 @@ def list_at(tokens: Sequence[Token], index: int, source: str) -> tuple[tuple[Lis
     end = _past_brackets(tokens, max(beyond, _spelled_end(names)))
     if names and not names[-1].generic:
         end = _past_apposition(tokens, end)
+    if _ABOVE_ALL in (sep, *seps):
+        end += _closing_comma(tokens, end)
     return tuple(
         _listed(tokens, group, source) for group in grouped(tokens, names, seps, source)
     ), end
@@ -85,6 +87,12 @@ def _joined(tokens: Sequence[Token], index: int, name: Name) -> tuple[str, int]:
     return sep, start
 
 
+def _closing_comma(tokens: Sequence[Token], index: int) -> bool:
+    """ "các sở, nhất là Sở Y tế, | khẩn trương …": the comma that shuts what was put in."""
+    after = index + 1
+    return after < len(tokens) and tokens[index].key == "," and begins_duty(tokens, after) > 0
+
+
 def _several_places(tokens: Sequence[Token], index: int) -> bool:
     several = index < len(tokens) and tokens[index].key == "các"
     return several and NOUNS.at(tokens, index + 1)[0] == "place"
@@ -95,7 +103,7 @@ def _with_bracket(tokens: Sequence[Token], name: Name) -> Name:
     here = name.last
     close = _past_brackets(tokens, here)
     named = close > here + 2 and tokens[here + 1].word.istitle()
-    plain = all(not token.key.isdecimal() for token in tokens[here:close])
+    plain = not any(token.key in ("số", "ngày", "theo") for token in tokens[here:close])
     return longer(name, close, proper=True) if name.generic and named and plain else name
 
 

@@ -239,7 +239,7 @@ def restricting_clause(tokens: Sequence[Token], name: Name) -> int:
         return 0
     end = here + 2
     while end < min(here + 12, len(tokens)) and tokens[end].is_word and not tokens[end].is_capital:
-        if DUTY.at(tokens, end)[0] == "manner" or tokens[end].key in STOPS | {"và", "rà"}:
+        if DUTY.at(tokens, end)[0] == "manner" or _stops_clause(tokens, end):
             break
         end += 1
     return end
@@ -273,17 +273,23 @@ _NOT_HELD = frozenset({"và", "theo", "để", "với", "cho", "về"})
 _LONGEST_DESCRIPTION = 3  # words
 
 
-_OWNED = frozenset({"nhiệm", "mỏ", "cao", "thiệt", "biên", "người", "khu", "nguy", "trường"})
+_OWNED = frozenset({"nhiệm", "đường", "mỏ", "cao", "thiệt", "biên", "người", "khu", "nguy", "trường"})
 
 
 def _owned_end(tokens: Sequence[Token], index: int) -> int:
     """ "các cơ quan có nhiệm vụ quá hạn | giải trình": up to the next duty."""
     end = index
     while end < min(index + 8, len(tokens)) and tokens[end].word.islower():
-        if begins_duty(tokens, end) > 1 or tokens[end].key in STOPS:
+        if begins_duty(tokens, end) > 1 or _stops_clause(tokens, end):
             break
         end += 1
     return end
+
+
+def _stops_clause(tokens: Sequence[Token], index: int) -> bool:
+    """A joining word, but for the "qua" of "có tuyến đường đi qua"."""
+    passes = tokens[index].key == "qua" and tokens[index - 1].key in ("đi", "chạy")
+    return not passes and tokens[index].key in STOPS | {"và", "rà"}
 
 
 def described(tokens: Sequence[Token], name: Name) -> int:

@@ -128,6 +128,8 @@ def _run_of_names(
 
 def _one_name(tokens: Sequence[Token], index: int, *, places: bool, whole: bool) -> int:
     token = tokens[index]
+    if whole and not places and token.key == "số" and index + 1 < len(tokens):
+        return index + 2 * tokens[index + 1].key.isdecimal()  # "các Ban: Thăng Long, số 85"
     if not token.is_word or not token.is_capital:
         return index
     lower = index + 1 < len(tokens) and not tokens[index + 1].is_capital
