@@ -186,7 +186,8 @@ def _with_tail(tokens: Sequence[Token], name: Name, depth: int) -> Name | None:
             name.core in ("place", "organisation") and len(token.key) <= 3 and not name.plural
         )
         fits = numbered and not (here + 1 < len(tokens) and tokens[here + 1].key in ("/", "%"))
-        company = tokens[name.head[0]].key in ("công", "tổng")  # "Công ty cổ phần Xây dựng 47"
+        # "Công ty cổ phần Xây dựng 47", "Ban Quản lý dự án 6"
+        company = tokens[name.head[0]].key in ("công", "tổng") or tokens[here - 1].key == "án"
         counted = name.bare or name.placed or company
         return longer(name, here + 1, proper=True) if fits and counted else None
     if token.word in "-–" and name.core == "organisation" and name.proper:
@@ -280,7 +281,10 @@ def _with_lower(tokens: Sequence[Token], name: Name, depth: int) -> Name | None:
     field = FIELD.at(tokens, here)[1]
     if field > max(duty, size) and name.core == "organisation" and name.proper:
         return longer(name, here + field)
-    if field > max(duty, size) and name.bare and _closes_name(tokens, name, here + field):
+    spelled_small = field > max(duty, size) or (
+        field == duty and DUTY.at(tokens, here + field)[0] == "manner"
+    )
+    if spelled_small and name.bare and _closes_name(tokens, name, here + field):
         return longer(name, here + field, proper=True)
     if kind == "modifier" and name.core == "generic" and _works(tokens, name, size):
         return longer(name, here + size)

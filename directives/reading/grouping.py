@@ -64,7 +64,7 @@ def _together(
     nameless = name.core == "organisation" and not (name.proper or name.placed or name.plural)
     if group.generic and group.plural and small and nameless and sep == ",":
         return [whole]  # "các chủ đầu tư | , ban quản lý dự án"
-    if name.generic and (before.generic or group.generic):
+    if (name.generic or (central and small)) and (before.generic or group.generic):
         loose = group.generic and (before.bare or name.bare)  # "các sở, các ngành" are one
         told_apart = tokens[name.first].key == "các" and not loose
         apart = told_apart or (sep == "và" and (name.plural or not before.bare))

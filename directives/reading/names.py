@@ -116,6 +116,8 @@ def with_joined_field(tokens: Sequence[Token], name: Name) -> Name | None:
             NOUNS.at(tokens, after)[0] in ("organisation", "post") if after < len(tokens) else True
         )
         return longer(name, after + field, proper=True) if field and not alone else None
+    if tokens[name.head[0]].key == "ban" and not field:
+        return _with_central_field(tokens, name)
     if not field or not takes_field(tokens, name):
         return None
     end = after + field
@@ -123,6 +125,15 @@ def with_joined_field(tokens: Sequence[Token], name: Name) -> Name | None:
     last = FIELD.at(tokens, end + 1)[1] if joined and tokens[end + 1].is_capital else 0
     alone = NOUNS.at(tokens, end + 1)[0] in ("organisation", "post") if joined else True
     return longer(name, end + 1 + last, proper=True) if last and not alone else None
+
+
+def _with_central_field(tokens: Sequence[Token], name: Name) -> Name | None:
+    """ "Ban Chính sách | , chiến lược Trung ương": a second field in lower case, up to "Trung ương"."""
+    end = name.last + 1
+    while end < min(name.last + 5, len(tokens)) and _is_unknown(tokens, end):
+        end += 1
+    central = [token.key for token in tokens[end : end + 2]] == ["trung", "ương"]
+    return longer(name, end + 2, proper=True) if central and end > name.last + 1 else None
 
 
 def with_more_places(tokens: Sequence[Token], name: Name) -> Name | None:
@@ -233,7 +244,8 @@ def restricting_clause(tokens: Sequence[Token], name: Name) -> int:
     """ "UBND cấp tỉnh có đất thu hồi thực hiện dự án | chịu trách nhiệm": where the clause ends; 0 if none."""
     here = name.last
     pair = tuple(token.key for token in tokens[here : here + 2])
-    if name.plural and pair[0] == "có" and pair[-1] in _OWNED:
+    several = name.plural or (name.core == "place" and name.bare)
+    if several and pair[0] == "có" and pair[-1] in _OWNED:
         return _owned_end(tokens, here + 2)
     if pair not in _RESTRICTING or pair == ("có", "liên"):
         return 0

@@ -44,6 +44,8 @@ def settle(drafts: Sequence[Draft], *, fallback: list[Listed]) -> None:
         )
         draft.assessing = draft.assessing or _assesses(draft)
         draft.kind = _kind(drafts, index)
+        if parent is not None and label is None and draft.text.rstrip().endswith(":"):
+            parent.led_in = draft.addressee
         draft.supposed = bool(draft.leads) and draft.leads is host
         if draft.inherited and parent is not None and not draft.named.coordinating:
             draft.coordinators = _coordinators_of(parent)
@@ -164,17 +166,18 @@ def _above(drafts: Sequence[Draft], index: int, lead_in: list[Listed]) -> list[L
 
 
 def _above_in(drafts: Sequence[Draft], index: int, parent: Draft) -> list[Listed]:
-    """Whom the item above binds. A sentence that leads in between them says it anew; and where a far lead-in
-    speaks only to bodies in general, the body that the point before names is the one that goes on.
+    """Whom the item above binds. A sentence that leads in between them says it anew; and where the item itself names
+    nobody in particular, the body that the point before names goes on.
     """
+    if parent.led_in:
+        return parent.led_in
     place = bisect_left(parent.children, index)
-    if not place:
-        return parent.addressee
-    before = drafts[parent.children[place - 1]]
-    leads_in = before.unit.label is None and before.text.rstrip().endswith(":")
-    far = parent.inherited and _in_general(parent.addressee) and drafts[index].unit.label is not None
-    goes_on = far and before.kind is ItemKind.DIRECTIVE and not _in_general(before.addressee)
-    return before.addressee if before.addressee and (leads_in or goes_on) else parent.addressee
+    before = drafts[parent.children[place - 1]] if place else parent
+    loose = parent.inherited and _in_general(parent.addressee)
+    labelled = drafts[index].unit.label is not None
+    goes_on = before is not parent and before.kind is ItemKind.DIRECTIVE
+    named = goes_on and not _in_general(before.addressee)
+    return before.addressee if loose and labelled and named else parent.addressee
 
 
 def _in_general(bodies: Sequence[Listed]) -> bool:
