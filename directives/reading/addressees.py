@@ -284,7 +284,8 @@ def _goes_on_acting(tokens: Sequence[Token], clause: Clause) -> bool:
     """ "; định kỳ báo cáo Bộ Chính trị, Ban Bí thư | đánh giá": an adverb that its own verb follows introduces nobody."""
     adverb = tokens[clause.segment].key in ("định", "hằng", "hàng", "ngay")
     return adverb and any(
-        DUTY.at(tokens, index)[0] == "verb" for index in range(clause.segment + 2, min(clause.segment + 6, clause.first))
+        DUTY.at(tokens, index)[0] == "verb"
+        for index in range(clause.segment + 2, min(clause.segment + 6, clause.first))
     )
 
 

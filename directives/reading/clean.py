@@ -138,7 +138,7 @@ def _parted(line: Line) -> list[Line]:
     ends = [*cuts, len(line.text)]
     first = replace(line, text=line.text[: cuts[0]], at=line.at[: cuts[0]])
     rest = (
-        Line(line.text[start:end], line.at[start:end], True, False, line.strong)
+        replace(line, text=line.text[start:end], at=line.at[start:end], after_blank=True)
         for start, end in pairwise(ends)
     )
     return [first, *rest]

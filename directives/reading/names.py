@@ -267,7 +267,9 @@ def held_end(tokens: Sequence[Token], name: Name) -> int:
     """
     here = name.last
     holds = (tokens[here - 2].key, tokens[here - 1].key) in _HOLDING
-    joins = (tokens[here].key, tokens[here + 1].key) in _HOLDING if here + 1 < len(tokens) else False
+    joins = (
+        (tokens[here].key, tokens[here + 1].key) in _HOLDING if here + 1 < len(tokens) else False
+    )
     if name.core != "generic" or name.proper or not (holds or joins):
         return 0
     first = here + 2 * joins
@@ -285,7 +287,9 @@ _NOT_HELD = frozenset({"và", "theo", "để", "với", "cho", "về"})
 _LONGEST_DESCRIPTION = 3  # words
 
 
-_OWNED = frozenset({"nhiệm", "đường", "mỏ", "cao", "thiệt", "biên", "người", "khu", "nguy", "trường"})
+_OWNED = frozenset(
+    {"nhiệm", "đường", "mỏ", "cao", "thiệt", "biên", "người", "khu", "nguy", "trường"}
+)
 
 
 def _owned_end(tokens: Sequence[Token], index: int) -> int:
