@@ -68,7 +68,7 @@ def named_in(tokens: Sequence[Token], first: int, last: int, source: str) -> Nam
     """Reads tokens `first:last` of one unit."""
     found = Named()
     topic = topic_end(tokens, first, last)
-    begin = topic or first
+    begin = _past_count(tokens, topic or first, last)
     led, past, number = False, begin, 0
     for clause in clauses(tokens, begin, last):
         number += clause.opens == "sentence"
@@ -88,6 +88,16 @@ def named_in(tokens: Sequence[Token], first: int, last: int, source: str) -> Nam
         led = led or bool(found.groups and found.groups[-1].first >= clause.first)
     _take_partners(found, partners_in(tokens, begin, last, source))
     return found
+
+
+def _past_count(tokens: Sequence[Token], index: int, last: int) -> int:
+    """ "Thứ nhất, | các sở …", "Một là: | rà soát …"."""
+    keys = [token.key for token in tokens[index : min(index + 3, last)]]
+    counted = len(keys) == 3 and keys[2] in (",", ":") and (keys[0] == "thứ" or keys[1] == "là")
+    return index + 3 if counted and keys[0] in {"thứ", *_COUNTS} else index
+
+
+_COUNTS = frozenset({"một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười"})
 
 
 def _read_clause(
@@ -248,6 +258,8 @@ def _subject(
     tokens: Sequence[Token], start: int, clause: Clause, last: int, source: str, *, led: bool
 ) -> tuple[tuple[Listed, ...], int]:
     """The bodies a clause opens with, and where their list ends."""
+    if clause.opens == "," and _goes_on_acting(tokens, clause):
+        return (), start
     if clause.opens in (",", "-,") and led:
         bodies, end = list_at(tokens, start, source)
         must = bool(bodies) and end < last and tokens[end].key in MODALS
@@ -263,9 +275,18 @@ def _subject(
         )  # "tổ chức sinh hoạt …", "lãnh đạo thực hiện …": verbs that are nouns elsewhere
     if bodies and clause.opens == "," and len(bodies) > 1:
         bodies = _after_introduction(tokens, clause, bodies, source)
-    if addressed and not (end >= last or tokens[end].word == ":"):
+    if addressed and not (end >= last or tokens[end].word == ":" or tokens[end].key in MODALS):
         return (), start
     return bodies, min(end, last) if bodies else start
+
+
+def _goes_on_acting(tokens: Sequence[Token], clause: Clause) -> bool:
+    """ "; định kỳ báo cáo Bộ Chính trị, Ban Bí thư | đánh giá": an adverb that its own verb follows introduces nobody."""
+    adverb = tokens[clause.segment].key in ("định", "hằng", "hàng", "ngay")
+    return adverb and any(
+        DUTY.at(tokens, index)[0] == "verb"
+        for index in range(clause.segment + 2, min(clause.segment + 6, clause.first))
+    )
 
 
 def _after_introduction(
@@ -311,7 +332,11 @@ def _acts(
 
 
 def _past_manner_bracket(tokens: Sequence[Token], index: int) -> int:
-    """ "X, theo chức năng, nhiệm vụ, …": a comma between a body and its duty."""
+    """ "X, theo chức năng, nhiệm vụ, …": a comma between a body and its duty; "X với vai trò là …, | chủ động …"."""
+    comma = index < len(tokens) and tokens[index].key == ","
+    capacity = _past_capacity(tokens, index + comma)
+    if capacity:
+        return capacity
     if (
         index + 1 < len(tokens)
         and tokens[index].word in ",;"
@@ -319,6 +344,29 @@ def _past_manner_bracket(tokens: Sequence[Token], index: int) -> int:
     ):
         return index + 1 if begins_duty(tokens, index + 1) else index
     return index
+
+
+_CAPACITIES = frozenset(
+    {("với", noun) for noun in ("vai", "tư", "tinh", "trách", "trọng", "quyết", "chức")}
+    | {("trên", noun) for noun in ("tinh", "cương", "cơ")}
+    | {("bằng", noun) for noun in ("mọi", "nhiều", "các")}
+    | {("trong", noun) for noun in ("quá", "thời", "phạm")}
+)
+_LONGEST_CAPACITY = 100  # tokens
+
+
+def _past_capacity(tokens: Sequence[Token], index: int) -> int:
+    """ "với vai trò là cơ quan thường trực, | chủ động …", "trên tinh thần “…”, | phấn đấu …": the manner of a duty
+    behind a comma; 0 when no such phrase begins here.
+    """
+    if tuple(token.key for token in tokens[index : index + 2]) not in _CAPACITIES:
+        return 0
+    for here in range(index + 2, min(index + _LONGEST_CAPACITY, len(tokens) - 1)):
+        if tokens[here].word in ".;:\n":
+            return 0
+        if tokens[here].key == "," and DUTY.at(tokens, here + 1)[0] == "manner":
+            return here + 1
+    return 0
 
 
 def _unknown_verb(tokens: Sequence[Token], index: int) -> bool:

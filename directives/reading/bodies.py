@@ -18,8 +18,10 @@ from directives.reading.names import (
     anchored,
     described,
     forces_end,
+    held_end,
     holding,
     is_force,
+    is_ministry,
     is_village,
     longer,
     restricting_clause,
@@ -37,7 +39,7 @@ from directives.reading.syllables import (
     named_field_end,
     names_field,
 )
-from directives.reading.vocabulary import DETERMINER, DUTY, FIELD, NOUNS, TELLING
+from directives.reading.vocabulary import DETERMINER, DUTY, FIELD, MODIFIER, NOUNS, TELLING
 from directives.reading.words import Phrases, Token
 
 
@@ -92,10 +94,10 @@ def _kind_at(tokens: Sequence[Token], index: int) -> tuple[str, int]:
     return ("post", 1 + more) if body == "organisation" and more >= size else (kind, size)
 
 
-def _works(tokens: Sequence[Token], index: int, size: int) -> bool:
+def _works(tokens: Sequence[Token], name: Name, size: int) -> bool:
     """ "các nhà thầu thi công | tăng cường …": a verb that says what the bodies do, and then their duty."""
-    verb = DUTY.at(tokens, index) == ("verb", size)
-    return verb and begins_duty(tokens, index + size) > 0
+    verb = name.bare and DUTY.at(tokens, name.last) == ("verb", size)
+    return verb and begins_duty(tokens, name.last + size) > 0
 
 
 def _person(tokens: Sequence[Token], index: int) -> Name:
@@ -105,8 +107,16 @@ def _person(tokens: Sequence[Token], index: int) -> Name:
     if end + 1 < len(tokens) and tokens[end].word in ",-–":
         post = name_at(tokens, end + 1, depth=1)
         if post is not None and post.core == "post" and not post.plural:
-            return longer(name, post.last)
+            return longer(name, _before_charge(tokens, end + 1, post.last))
     return name
+
+
+def _before_charge(tokens: Sequence[Token], first: int, last: int) -> int:
+    """ "…, Phó Chủ tịch UBND tỉnh | phụ trách": behind a person it is the duty."""
+    for index in range(first, last - 1):
+        if (tokens[index].key, tokens[index + 1].key) == ("phụ", "trách"):
+            return index
+    return last
 
 
 def _determiners(tokens: Sequence[Token], index: int) -> tuple[int, bool]:
@@ -176,7 +186,8 @@ def _with_tail(tokens: Sequence[Token], name: Name, depth: int) -> Name | None:
             name.core in ("place", "organisation") and len(token.key) <= 3 and not name.plural
         )
         fits = numbered and not (here + 1 < len(tokens) and tokens[here + 1].key in ("/", "%"))
-        company = tokens[name.head[0]].key in ("công", "tổng")  # "Công ty cổ phần Xây dựng 47"
+        # "Công ty cổ phần Xây dựng 47", "Ban Quản lý dự án 6"
+        company = tokens[name.head[0]].key in ("công", "tổng") or tokens[here - 1].key == "án"
         counted = name.bare or name.placed or company
         return longer(name, here + 1, proper=True) if fits and counted else None
     if token.word in "-–" and name.core == "organisation" and name.proper:
@@ -241,6 +252,20 @@ def _with_capital(tokens: Sequence[Token], name: Name, depth: int) -> Name | Non
     return longer(name, field_end(tokens, here), proper=True)
 
 
+def _opens_phrase(tokens: Sequence[Token], index: int, size: int) -> bool:
+    """ "các nhà thầu | trên tinh thần …": "trên" says which ones only where a duty or a mark follows it."""
+    after = index + 1
+    plain = after < len(tokens) and tokens[after].is_word and not begins_duty(tokens, after)
+    return size == 1 and tokens[index].key == "trên" and plain and not TELLING.at(tokens, after)[1]
+
+
+def _closes_name(tokens: Sequence[Token], name: Name, end: int) -> bool:
+    """ "Hội đồng | dân tộc | của Quốc hội": a field in lower case that the rest of a name follows, or its duty."""
+    if not (takes_field(tokens, name) and tokens[name.first].is_capital) or end >= len(tokens):
+        return False
+    return tokens[end].key in OF or begins_duty(tokens, end) > 0
+
+
 _COUNTED = Phrases({"counted": ("số", "cơ sở", "khu vực", "liên khu vực")})  # "Thuế cơ sở 3"
 
 
@@ -256,9 +281,17 @@ def _with_lower(tokens: Sequence[Token], name: Name, depth: int) -> Name | None:
     field = FIELD.at(tokens, here)[1]
     if field > max(duty, size) and name.core == "organisation" and name.proper:
         return longer(name, here + field)
-    if kind == "modifier" and name.core == "generic" and _works(tokens, here, size):
+    spelled_small = field > max(duty, size) or (
+        field == duty and DUTY.at(tokens, here + field)[0] == "manner"
+    )
+    if spelled_small and name.bare and _closes_name(tokens, name, here + field):
+        return longer(name, here + field, proper=True)
+    if kind == "modifier" and name.core == "generic" and _works(tokens, name, size):
         return longer(name, here + size)
-    if not size or duty >= size:
+    said = MODIFIER.at(tokens, here)[1]
+    if kind != "modifier" and name.core == "generic" and name.plural and name.bare and said > duty:
+        return longer(name, here + said)  # "các doanh nghiệp | địa phương", "các đơn vị | quân đội"
+    if not size or duty >= size or _opens_phrase(tokens, here, size):
         return None
     if kind in ("modifier", "place"):
         return longer(name, here + size, placed=kind == "place")
@@ -279,6 +312,9 @@ def _with_description(tokens: Sequence[Token], name: Name) -> Name | None:
     here = name.last
     if is_force(tokens, name) and forces_end(tokens, here) > here:
         return longer(name, forces_end(tokens, here))
+    held = held_end(tokens, name)
+    if held:
+        return longer(name, held, proper=True)
     restricted = restricting_clause(tokens, name) or described(tokens, name)
     if restricted:
         return longer(name, restricted)
@@ -294,10 +330,10 @@ def _with_description(tokens: Sequence[Token], name: Name) -> Name | None:
 def _with_determiner(tokens: Sequence[Token], name: Name, depth: int) -> Name | None:
     """ "UBND | các xã", "Thủ trưởng | các sở, ngành", "Công an | các đơn vị": one name for many."""
     inner = name_at(tokens, name.last, depth + 1) if name.core != "place" else None
-    if inner is None or not inner.plural:
+    if inner is None or not inner.plural or (inner.core == "place" and is_ministry(tokens, name)):
         return None
     of_places = inner.core == "place" or is_village(tokens, inner)
-    of_bodies = name.core == "post" or (name.bare and inner.core == "generic")
+    of_bodies = name.core == "post" or (name.bare and inner.generic)
     if not (of_places or of_bodies):
         return None
     held = longer(name, inner.last, proper=inner.proper, placed=inner.core == "place")
@@ -311,7 +347,8 @@ def _with_body(
     if kind not in ("organisation", "generic", "post"):
         return None
     if kind != "organisation" and name.core == "organisation":
-        several = kind == "generic" and name.bare and name.plural
+        small = not tokens[name.head[0]].is_capital  # "hiệp hội | doanh nghiệp"
+        several = kind == "generic" and name.bare and (name.plural or small)
         return longer(name, name.last + size) if several else None
     if name.core not in ("post", "organisation"):
         return None

@@ -84,10 +84,19 @@ def _ends_sentence(tokens: Sequence[Token], index: int, last: int) -> bool:
     )
 
 
+_AHEAD = frozenset({("thời", "gian", "tới"), ("tới", "đây", ","), ("sắp", "tới", ",")})
+
+
+def _introduces(tokens: Sequence[Token], index: int) -> bool:
+    """ "Trên cơ sở …", "Thời gian tới, …": a subject may stand behind the comma."""
+    ahead = tuple(token.key for token in tokens[index : index + 3])
+    return tokens[index].key in INTRODUCING or ahead in _AHEAD
+
+
 def clauses(tokens: Sequence[Token], first: int, last: int) -> Iterator[Clause]:
     """The places where a new subject may stand."""
     opens, begin, depth, segment = "item", first, 0, first
-    introduced = first < last and tokens[first].key in INTRODUCING
+    introduced = first < last and _introduces(tokens, first)
     for index in range(first, last):
         mark = tokens[index].word
         depth += (mark == "(") - (mark == ")" and depth > 0)
@@ -97,10 +106,12 @@ def clauses(tokens: Sequence[Token], first: int, last: int) -> Iterator[Clause]:
             nxt = mark
         elif mark == "," and not depth:
             nxt = "," if introduced else "-,"
+        elif tokens[index].key == "thì" and introduced and tokens[segment].key != "trường":
+            nxt = ","  # "quá trình thực hiện nếu có vướng mắc thì | các đơn vị báo cáo"
         else:
             continue
         yield Clause(begin, index, opens, segment)
         opens, begin, depth = nxt, index + 1, 0 if nxt == "sentence" else depth
         if nxt in ("sentence", ";", ":") and begin < last:
-            introduced, segment = tokens[begin].key in INTRODUCING, begin
+            introduced, segment = _introduces(tokens, begin), begin
     yield Clause(begin, last, opens, segment)

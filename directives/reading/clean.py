@@ -7,7 +7,8 @@ import re
 import unicodedata
 from array import array
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from directives.reading.columns import raw_lines
 from directives.reading.labels import Style, label_of
@@ -24,6 +25,9 @@ _RULE = re.compile(r"[\s\-_=*~.–—\\|:+]+$")
 _PAGE = re.compile(r"\W{0,3}(?:[Tt]rang\s+)?\d{1,3}(?:\s*/\s*\d{1,3})?\W{0,3}$")
 _RUN = re.compile(r"\S+(?: \S+)*|\s+")  # words as they stand, or what is to become one space
 _STRONG = re.compile(r"\s*(?:#{1,6}\s+|\*\*|__)")
+_GLUED = re.compile(r"[^\W\d_][:;.](?=\d{1,2}\.\s+[A-ZĐÀ-Ỹ])")
+# The formula that closes a paper stands in a paragraph of its own, however full the line above it is.
+_CLOSES = re.compile(r"Văn phòng [^.,;:]{3,60} (?:xin |trân trọng )*thông báo\b|Trên đây là\b")
 _ENDS = frozenset(".;:!?/…")
 _CLOSERS = "\"”’')»"
 
@@ -121,9 +125,23 @@ def lines_of(text: str) -> list[Line]:
         if note:
             open_note, blank, rule = not _ended(line[0]), False, False
             continue
-        kept.append(Line(line[0], line[1], blank, rule, bool(_STRONG.match(raw))))
+        kept.extend(_parted(Line(line[0], line[1], blank, rule, bool(_STRONG.match(raw)))))
         blank, rule = False, False
     return kept
+
+
+def _parted(line: Line) -> list[Line]:
+    """Copies from the web lose the break before a label: "… kết luận như sau:1. Thống nhất …" is two lines."""
+    cuts = [found.end() for found in _GLUED.finditer(line.text)]
+    if not cuts:
+        return [line]
+    ends = [*cuts, len(line.text)]
+    first = replace(line, text=line.text[: cuts[0]], at=line.at[: cuts[0]])
+    rest = (
+        replace(line, text=line.text[start:end], at=line.at[start:end], after_blank=True)
+        for start, end in pairwise(ends)
+    )
+    return [first, *rest]
 
 
 def _clean_line(raw: str, place: int) -> tuple[str, Sequence[int]]:
@@ -207,6 +225,8 @@ def _continues(before: Line, line: Line, width: int) -> bool:
     if small or (line.text[0].isdecimal() and not ended and len(before.text) > 40):
         return True
     if _upper(before.text) and not _upper(line.text):
+        return False
+    if ended and _CLOSES.match(line.text):
         return False
     return bool(width) and (full or not ended)
 

@@ -36,6 +36,7 @@ class Draft:
     leads: list[Listed] = field(default_factory=list)
     inherited: bool = False
     addressee: list[Listed] = field(default_factory=list)
+    led_in: list[Listed] = field(default_factory=list)  # whom a sentence before its points binds
     children: list[int] = field(default_factory=list)
     coordinators: list[Listed] = field(default_factory=list)  # those a heading names
     assessing: bool = False

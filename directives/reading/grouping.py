@@ -50,17 +50,30 @@ def _together(
     central = tokens[name.last - 1].key == "ương"  # "các tỉnh ủy, đảng ủy trực thuộc Trung ương"
     if bare_group and small and not (name.plural or name.proper > central) and sep == ",":
         return [whole]
+    if small and sep == "," and _one_more_kind(tokens, group, before, name):
+        return [whole]
     single = before.bare and not before.plural and before.core in ("organisation", "post")
     if single and name.core == before.core:
         if name.bare and small and sep == ",":
             return [whole]
         if name.placed or name.proper:
             return _sharing_tail(tokens, groups, name, source)
-    if before.generic and name.generic:
-        told_apart = tokens[name.first].key == "các" and not (before.bare or name.bare)
+    if (name.generic or (central and small)) and (before.generic or group.generic):
+        loose = group.generic and (before.bare or name.bare)  # "các sở, các ngành" are one
+        told_apart = tokens[name.first].key == "các" and not loose
         apart = told_apart or (sep == "và" and (name.plural or not before.bare))
         return None if apart else [whole]
     return None
+
+
+def _one_more_kind(tokens: Sequence[Token], group: Name, before: Name, name: Name) -> bool:
+    """ "các văn phòng tỉnh ủy | , thành ủy", "đảng ủy các bộ | , cơ quan ngang bộ", "các chủ đầu tư | , ban quản lý"."""
+    if name.plural:
+        return False
+    many = before.plural and not (before.proper or before.placed or before.generic)
+    within = tokens[group.first].key != "các" and name.generic
+    nameless = name.core == "organisation" and not (name.proper or name.placed)
+    return (many and (name.bare or within)) or (group.generic and group.plural and nameless)
 
 
 def _sharing_tail(

@@ -23,7 +23,7 @@ TELLING_START = re.compile(
 )
 DECIDING_START = re.compile(
     r"\W{0,12}(?:Cơ bản )?(?:[Tt]hống nhất|[Đđ]ồng ý|[Nn]hất trí|[Cc]hấp thuận|[Tt]ạm dừng|[Cc]ho phép|[Tt]hông qua|[Kk]hông xem xét|[Cc]hưa xem xét|[Kk]hông đồng ý|[Cc]hưa đồng ý|[Cc]hưa thống nhất|[Gg]hi nhận)"
-    r"(?! (?:với|nội dung trả lời))"
+    r"(?! (?:với (?!đề xuất|đề nghị|kiến nghị|[Bb]áo cáo|[Tt]ờ trình|nội dung|ý kiến|phương án|chủ trương|[Dd]ự thảo|những|các nội dung)|nội dung trả lời))"
 )
 CLOSING = re.compile(
     r"(?:(?:xin |trân trọng )*thông báo (?:để|đến|tới|cho)|thông báo\b[^.;]{0,120}\bđể\b[^.;]{0,160}\b(?:biết|thực hiện)|trân trọng thông báo|xin thông báo|^Trên đây là|^(?:Thông báo|Kết luận) này (?:được )?phổ biến|^Nhận được (?:Thông báo|Kết luận))",
@@ -51,9 +51,18 @@ STANDING_START = re.compile(
     r"\W{0,12}(?:Trong )?(?:quá trình|Quá trình) (?:triển khai |tổ chức )?thực hiện", re.IGNORECASE
 )
 # A paragraph that is a point of its own, without a printed label: "Thứ hai, …", "Ba là, …".
-STARTS_ANEW = re.compile(
-    r"(?:Chủ trì|Phối hợp)\b|Thứ (?:nhất|hai|ba|tư|năm|sáu|bảy|tám|chín|mười)\s?[,:]"
-    r"|(?:Một|Hai|Ba|Bốn|Năm|Sáu|Bảy|Tám|Chín|Mười) là\s?[,:]"
+COUNTED = re.compile(
+    r"\W{0,3}(?:Thứ (?:nhất|hai|ba|tư|năm|sáu|bảy|tám|chín|mười)|(?:Một|Hai|Ba|Bốn|Năm|Sáu|Bảy|Tám|Chín|Mười) là)\s?[,:]"
+)
+STARTS_ANEW = re.compile(rf"(?:Chủ trì|Phối hợp|Tuy nhiên)\b|{COUNTED.pattern}")
+# What is to be done has to fit these; the points under such a colon say how, they are no tasks.
+CONTENTS = re.compile(
+    r"\b(?:theo|bảo đảm|đảm bảo|đáp ứng|quán triệt|tuân thủ|trên)\s+(?:[^\W\d_]+\s+){0,3}?(?:nguyên tắc|tiêu chí|quan điểm|yêu cầu|điều kiện|tiêu chuẩn|hướng|định hướng)\b[^.;:]{0,40}:\s*$",
+    re.IGNORECASE,
+)
+# "Việc hợp nhất … có ý nghĩa hết sức quan trọng": says how much a matter weighs, whatever must be thought of it.
+WEIGHS = re.compile(
+    r"\W{0,3}Việc [^.;:]{0,200}?\b(?:có (?:ý nghĩa|vai trò|vị trí|tầm quan trọng)|là (?:chủ trương|nhiệm vụ|việc|yêu cầu|vấn đề|giải pháp|bước))\b"
 )
 PETITIONS = re.compile(r"kiến nghị|đề xuất|đề nghị", re.IGNORECASE)
 # A deadline in a paragraph of its own that speaks of the task above it.

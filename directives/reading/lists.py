@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from directives.reading.bodies import name_at, words
 from directives.reading.grouping import grouped
-from directives.reading.names import Name
+from directives.reading.names import Name, is_ministry, longer
 from directives.reading.spelled import separator, spelled_out
 from directives.reading.syllables import begins_duty
 from directives.reading.vocabulary import NO_VERBS, NOUNS
@@ -32,9 +32,12 @@ def list_at(tokens: Sequence[Token], index: int, source: str) -> tuple[tuple[Lis
     """The bodies listed from `index` on, and the token after the list; ((), index) when there are none."""
     names: list[Name] = []
     seps: list[str] = []
-    here, sep, stem = index, "", ""
+    here, sep, stem, beyond = index, "", "", index
     while (name := name_at(tokens, here)) is not None:
-        spelled, after = spelled_out(tokens, name, source)
+        if sep == _ABOVE_ALL and name.generic:
+            beyond = name.last  # "…, đặc biệt là người đứng đầu": of those named before
+            break
+        spelled, after = spelled_out(tokens, _with_bracket(tokens, name), source)
         if stem and name.core == "place" and name.proper and not tokens[here].is_capital:
             spelled = [_of_place(tokens, stem, part, source) for part in spelled]
         else:
@@ -45,8 +48,10 @@ def list_at(tokens: Sequence[Token], index: int, source: str) -> tuple[tuple[Lis
             spelled = [replace(part, text=both + part.text) for part in spelled]
         names.extend(spelled)
         seps.extend([sep, *["/"] * (len(spelled) - 1)])
-        here = _past_apposition(tokens, _past_brackets(tokens, after))
-        sep, start = separator(tokens, here)
+        here = _past_brackets(tokens, after)
+        if not names[-1].generic:
+            here = _past_apposition(tokens, here)
+        sep, start = _joined(tokens, here, names[-1])
         if not sep:
             break
         here = start
@@ -54,11 +59,52 @@ def list_at(tokens: Sequence[Token], index: int, source: str) -> tuple[tuple[Lis
             names.append(unknown)
             seps.append(sep)
             break
-    end = names[-1].last if names else index
-    end = _past_apposition(tokens, _past_brackets(tokens, max(end, _spelled_end(names))))
+    end = _past_brackets(tokens, max(beyond, _spelled_end(names)))
+    if names and not names[-1].generic:
+        end = _past_apposition(tokens, end)
+    if _ABOVE_ALL in (sep, *seps):
+        end += _closing_comma(tokens, end)
     return tuple(
         _listed(tokens, group, source) for group in grouped(tokens, names, seps, source)
     ), end
+
+
+_STRESSED = frozenset({("nhất", "là"), ("đặc", "biệt"), ("trước", "hết")})
+_ABOVE_ALL = "nhất là"
+
+
+def _joined(tokens: Sequence[Token], index: int, name: Name) -> tuple[str, int]:
+    """The separator behind a name; ", nhất là", ", đặc biệt là" is one of its own, and none at all stands before
+    the provinces that follow a ministry ("Bộ Quốc phòng các tỉnh A, B").
+    """
+    if is_ministry(tokens, name) and name.last == index and _several_places(tokens, index):
+        return ",", index
+    sep, start = separator(tokens, index)
+    pair = tuple(token.key for token in tokens[start : start + 2])
+    if sep == "," and pair in _STRESSED:
+        last = start + 2 + (tokens[start + 2].key == "là" if start + 2 < len(tokens) else 0)
+        return _ABOVE_ALL, last
+    return sep, start
+
+
+def _closing_comma(tokens: Sequence[Token], index: int) -> bool:
+    """ "các sở, nhất là Sở Y tế, | khẩn trương …": the comma that shuts what was put in."""
+    after = index + 1
+    return after < len(tokens) and tokens[index].key == "," and begins_duty(tokens, after) > 0
+
+
+def _several_places(tokens: Sequence[Token], index: int) -> bool:
+    several = index < len(tokens) and tokens[index].key == "các"
+    return several and NOUNS.at(tokens, index + 1)[0] == "place"
+
+
+def _with_bracket(tokens: Sequence[Token], name: Name) -> Name:
+    """ "Nhà đầu tư (Tập đoàn Sông Hồng)", "các địa phương (Hà Nội, Huế)": the bracket says who they are."""
+    here = name.last
+    close = _past_brackets(tokens, here)
+    named = close > here + 2 and tokens[here + 1].word.istitle()
+    plain = not any(token.key in ("số", "ngày", "theo") for token in tokens[here:close])
+    return longer(name, close, proper=True) if name.generic and named and plain else name
 
 
 def _unknown_kind(tokens: Sequence[Token], index: int) -> Name | None:

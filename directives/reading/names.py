@@ -116,6 +116,8 @@ def with_joined_field(tokens: Sequence[Token], name: Name) -> Name | None:
             NOUNS.at(tokens, after)[0] in ("organisation", "post") if after < len(tokens) else True
         )
         return longer(name, after + field, proper=True) if field and not alone else None
+    if tokens[name.head[0]].key == "ban" and not field:
+        return _with_central_field(tokens, name)
     if not field or not takes_field(tokens, name):
         return None
     end = after + field
@@ -123,6 +125,15 @@ def with_joined_field(tokens: Sequence[Token], name: Name) -> Name | None:
     last = FIELD.at(tokens, end + 1)[1] if joined and tokens[end + 1].is_capital else 0
     alone = NOUNS.at(tokens, end + 1)[0] in ("organisation", "post") if joined else True
     return longer(name, end + 1 + last, proper=True) if last and not alone else None
+
+
+def _with_central_field(tokens: Sequence[Token], name: Name) -> Name | None:
+    """ "Ban Chính sách | , chiến lược Trung ương": a second field in lower case, up to "Trung ương"."""
+    end = name.last + 1
+    while end < min(name.last + 5, len(tokens)) and _is_unknown(tokens, end):
+        end += 1
+    central = [token.key for token in tokens[end : end + 2]] == ["trung", "ương"]
+    return longer(name, end + 2, proper=True) if central and end > name.last + 1 else None
 
 
 def with_more_places(tokens: Sequence[Token], name: Name) -> Name | None:
@@ -233,32 +244,68 @@ def restricting_clause(tokens: Sequence[Token], name: Name) -> int:
     """ "UBND cấp tỉnh có đất thu hồi thực hiện dự án | chịu trách nhiệm": where the clause ends; 0 if none."""
     here = name.last
     pair = tuple(token.key for token in tokens[here : here + 2])
-    if name.plural and pair[0] == "có" and pair[-1] in _OWNED:
+    several = name.plural or (name.core == "place" and name.bare)
+    if several and pair[0] == "có" and pair[-1] in _OWNED:
         return _owned_end(tokens, here + 2)
     if pair not in _RESTRICTING or pair == ("có", "liên"):
         return 0
     end = here + 2
     while end < min(here + 12, len(tokens)) and tokens[end].is_word and not tokens[end].is_capital:
-        if DUTY.at(tokens, end)[0] == "manner" or tokens[end].key in STOPS | {"và", "rà"}:
+        if DUTY.at(tokens, end)[0] == "manner" or _stops_clause(tokens, end):
             break
         end += 1
     return end
 
 
+_HOLDING = frozenset({("chủ", "quản"), ("quản", "lý"), ("tham", "gia"), ("thực", "hiện")})
+_LONGEST_HELD = 10  # tokens
+
+
+def held_end(tokens: Sequence[Token], name: Name) -> int:
+    """ "cơ quan chủ quản | các dự án đang thi công | tiếp tục", "các đơn vị | tham gia dự án | cần": what a body of
+    its kind has in hand, where the manner of a duty closes it; 0 if none.
+    """
+    here = name.last
+    holds = (tokens[here - 2].key, tokens[here - 1].key) in _HOLDING
+    joins = (
+        (tokens[here].key, tokens[here + 1].key) in _HOLDING if here + 1 < len(tokens) else False
+    )
+    if name.core != "generic" or name.proper or not (holds or joins):
+        return 0
+    first = here + 2 * joins
+    for end in range(first, min(first + _LONGEST_HELD, len(tokens))):
+        if end > first and DUTY.at(tokens, end)[0] == "manner":
+            return end
+        if not tokens[end].word.isalnum() or tokens[end].key in _NOT_HELD:
+            return 0
+    return 0
+
+
+_NOT_HELD = frozenset({"và", "theo", "để", "với", "cho", "về"})
+
+
 _LONGEST_DESCRIPTION = 3  # words
 
 
-_OWNED = frozenset({"nhiệm", "mỏ", "cao", "thiệt", "biên", "người", "khu", "nguy", "trường"})
+_OWNED = frozenset(
+    {"nhiệm", "đường", "mỏ", "cao", "thiệt", "biên", "người", "khu", "nguy", "trường"}
+)
 
 
 def _owned_end(tokens: Sequence[Token], index: int) -> int:
     """ "các cơ quan có nhiệm vụ quá hạn | giải trình": up to the next duty."""
     end = index
     while end < min(index + 8, len(tokens)) and tokens[end].word.islower():
-        if begins_duty(tokens, end) > 1 or tokens[end].key in STOPS:
+        if begins_duty(tokens, end) > 1 or _stops_clause(tokens, end):
             break
         end += 1
     return end
+
+
+def _stops_clause(tokens: Sequence[Token], index: int) -> bool:
+    """A joining word, but for the "qua" of "có tuyến đường đi qua"."""
+    passes = tokens[index].key == "qua" and tokens[index - 1].key in ("đi", "chạy")
+    return not passes and tokens[index].key in STOPS | {"và", "rà"}
 
 
 def described(tokens: Sequence[Token], name: Name) -> int:
@@ -292,6 +339,11 @@ def _is_unknown(tokens: Sequence[Token], index: int) -> bool:
     plain = token.is_word and token.word.isalpha() and token.word.islower()
     known = begins_duty(tokens, index) or NOUNS.at(tokens, index)[1] or TELLING.at(tokens, index)[1]
     return plain and not known and token.key not in NO_VERBS
+
+
+def is_ministry(tokens: Sequence[Token], name: Name) -> bool:
+    """ "Bộ Quốc phòng": is of the whole country, so that provinces behind it are other bodies."""
+    return name.head[1] - name.head[0] == 1 and tokens[name.head[0]].key == "bộ" and name.proper
 
 
 def is_village(tokens: Sequence[Token], name: Name) -> bool:

@@ -1,6 +1,7 @@
 """Settles what each draft is for and whom it binds, from the top of the paper to its foot."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from directives.reading import kinds
@@ -41,8 +42,10 @@ def settle(drafts: Sequence[Draft], *, fallback: list[Listed]) -> None:
             if parent is None
             else parent.assessing or (label is not None and _told(parent))
         )
-        draft.assessing = draft.assessing or _assessing_title(draft)
+        draft.assessing = draft.assessing or _assesses(draft)
         draft.kind = _kind(drafts, index)
+        if parent is not None and label is None and draft.text.rstrip().endswith(":"):
+            parent.led_in = draft.addressee
         draft.supposed = bool(draft.leads) and draft.leads is host
         if draft.inherited and parent is not None and not draft.named.coordinating:
             draft.coordinators = _coordinators_of(parent)
@@ -90,8 +93,10 @@ def _told(parent: Draft) -> bool:
     return parent.kind is ItemKind.ASSESSMENT and parent.named.told
 
 
-def _assessing_title(draft: Draft) -> bool:
-    return kinds.is_assessing_title(draft.text)
+def _assesses(draft: Draft) -> bool:
+    """What stands under it is told too: a title that says so, or a matter whose weight alone is told of."""
+    weighs = not draft.named.groups and bool(kinds.WEIGHS.match(draft.text))
+    return weighs or kinds.is_assessing_title(draft.text)
 
 
 def _leads_in(drafts: Sequence[Draft], index: int) -> bool:
@@ -148,15 +153,35 @@ def _aside(draft: Draft, above: Sequence[Listed]) -> bool:
 def _above(drafts: Sequence[Draft], index: int, lead_in: list[Listed]) -> list[Listed]:
     draft = drafts[index]
     if draft.unit.parent is not None:
-        return drafts[draft.unit.parent].addressee
+        return _above_in(drafts, index, drafts[draft.unit.parent])
     if (
         draft.unit.label is None
         and index
         and drafts[index - 1].kind is ItemKind.DIRECTIVE
         and not lead_in
+        and not kinds.COUNTED.match(draft.text)
     ):
         return drafts[index - 1].addressee
     return lead_in
+
+
+def _above_in(drafts: Sequence[Draft], index: int, parent: Draft) -> list[Listed]:
+    """Whom the item above binds. A sentence that leads in between them says it anew; and where the item itself names
+    nobody in particular, the body that the point before names goes on.
+    """
+    if parent.led_in:
+        return parent.led_in
+    place = bisect_left(parent.children, index)
+    before = drafts[parent.children[place - 1]] if place else parent
+    loose = parent.inherited and _in_general(parent.addressee)
+    labelled = drafts[index].unit.label is not None
+    goes_on = before is not parent and before.kind is ItemKind.DIRECTIVE
+    named = goes_on and not _in_general(before.addressee)
+    return before.addressee if loose and labelled and named else parent.addressee
+
+
+def _in_general(bodies: Sequence[Listed]) -> bool:
+    return all(body.generic for body in bodies)
 
 
 def _opens_with_place(draft: Draft, own: Sequence[Listed]) -> bool:
@@ -168,7 +193,10 @@ def _same_body(own: list[Listed], above: list[Listed]) -> list[Listed]:
     """ "Đảng ủy" in the text is the "Đảng ủy phường …" that the lead-in names."""
     if len(own) != 1 or not above or not own[0].bare:
         return own
-    short = own[0].text.lower()
+    short = own[0].text.lower().removeprefix("các ")
+    if short != own[0].text.lower():
+        same = len(above) > 1 and all(short in body.text.lower() for body in above)
+        return above if same else own
     whole = [body for body in above if short in body.text.lower().split(",")[0]]
     return above if whole and len(above) == 1 else own
 
@@ -178,6 +206,8 @@ def _kind(drafts: Sequence[Draft], index: int) -> ItemKind:
     text, named = draft.text, draft.named
     if draft.unit.label is None and kinds.is_closing(text, last=index >= len(drafts) - 2):
         return ItemKind.CLOSING
+    if _fits_contents(draft, drafts):
+        return ItemKind.ASSESSMENT
     if text.rstrip().endswith(":") and (draft.children or _leads_in(drafts, index)):
         return _kind_before_list(drafts, index)
     if draft.children and _bare_heading(draft):
@@ -194,6 +224,20 @@ def _kind(drafts: Sequence[Draft], index: int) -> ItemKind:
     ):
         return ItemKind.ASSESSMENT
     return _kind_of_order(draft)
+
+
+def _fits_contents(draft: Draft, drafts: Sequence[Draft]) -> bool:
+    """A point that says how the task above is to be done: "… theo các nguyên tắc sau:" and (1), (2), (3)."""
+    if draft.unit.parent is None or draft.children:
+        return False
+    parent = drafts[draft.unit.parent]
+    given = any(group.how == "given" for group in draft.named.groups)
+    return parent.kind is ItemKind.DIRECTIVE and not given and _states_contents(parent)
+
+
+def _states_contents(draft: Draft) -> bool:
+    ordered = draft.named.opened or draft.named.groups
+    return bool(ordered and draft.children and kinds.CONTENTS.search(draft.text[-160:]))
 
 
 def _kind_of_telling(draft: Draft) -> ItemKind:
@@ -217,7 +261,8 @@ def _kind_of_order(draft: Draft) -> ItemKind:
         return ItemKind.DIRECTIVE
     if kinds.QUANTITY_START.match(text):
         return ItemKind.ASSESSMENT
-    if draft.unit.label is None and draft.unit.parent is None:
+    counted = draft.unit.section is not None and kinds.COUNTED.match(text)
+    if draft.unit.label is None and draft.unit.parent is None and not counted:
         ordered = bool(draft.deadlines) and not kinds.PAST.search(text[:80])
         return (
             ItemKind.DIRECTIVE
@@ -251,6 +296,8 @@ def _kind_before_list(drafts: Sequence[Draft], index: int) -> ItemKind:
     """What ends in a colon is a heading, unless it orders something of its own."""
     draft = drafts[index]
     under = [drafts[child] for child in draft.children] or drafts[index + 1 : index + 8]
+    if not draft.assessing and _states_contents(draft):
+        return ItemKind.DIRECTIVE
     if draft.named.told:
         given = any(_gives_in_a_sentence(group) for group in draft.named.groups)
         return ItemKind.DIRECTIVE if given else ItemKind.ASSESSMENT

@@ -59,10 +59,29 @@ def _without_colon(tokens: Sequence[Token], name: Name, source: str) -> tuple[li
     end = _past_modifiers(tokens, more[-1][1]) if more else 0
     own = place or name.head[1]
     nested = NOUNS.at(tokens, own)[0] in ("organisation", "post") and not _is_field(tokens, own)
+    if nested and tokens[name.first].key == "các":
+        return _each_holding(tokens, replace(name, last=own), (own, name.last), source)
     if not more or nested or own >= name.last:
         return [name], name.last
     stem, first = replace(name, last=own), (own, name.last)
     return [_called(tokens, stem, part, source) for part in [first, *more]], end
+
+
+def _each_holding(
+    tokens: Sequence[Token], stem: Name, part: tuple[int, int], source: str
+) -> tuple[list[Name], int]:
+    """ "các Đảng ủy Bộ A, Bộ B": bodies of the same kind behind one of the stem each have a stem of their own."""
+    parts, here = [part], part[1]
+    sep, start = separator(tokens, here)
+    while sep and start < len(tokens) and tokens[start].word == tokens[part[0]].word:
+        inner = name_at(tokens, start, depth=1)
+        if inner is None or not inner.proper:
+            break
+        parts.append((start, inner.last))
+        sep, start = separator(tokens, inner.last)
+    if len(parts) == 1:
+        return [replace(stem, last=part[1], bare=False, proper=True)], part[1]
+    return [_called(tokens, stem, each, source) for each in parts], parts[-1][1]
 
 
 def _past_modifiers(tokens: Sequence[Token], index: int) -> int:
@@ -109,6 +128,8 @@ def _run_of_names(
 
 def _one_name(tokens: Sequence[Token], index: int, *, places: bool, whole: bool) -> int:
     token = tokens[index]
+    if whole and not places and token.key == "số" and index + 1 < len(tokens):
+        return index + 2 * tokens[index + 1].key.isdecimal()  # "các Ban: Thăng Long, số 85"
     if not token.is_word or not token.is_capital:
         return index
     lower = index + 1 < len(tokens) and not tokens[index + 1].is_capital

@@ -381,6 +381,108 @@ CORPUS: dict[str, tuple[str, list[Told]]] = {
         "1. Giao Uỷ ban nhân dân xã rà soát; báo cáo Đảng uỷ.",
         [d("Uỷ ban nhân dân xã")],
     ),
+    "a scheme's principles are no tasks": (
+        "1. Giao Đảng ủy UBND xã lãnh đạo, chỉ đạo:\n\n- Sắp xếp các đơn vị theo một số nguyên tắc sau:\n\n(1) Một đơn vị có thể làm nhiều việc.\n\n(2) Bảo đảm tự chủ.\n\n- Rà soát quy hoạch.",
+        [h(), d("Đảng ủy UBND xã"), a(), a(), d("Đảng ủy UBND xã")],
+    ),
+    "what a plan must meet is no task": (
+        "1. UBND xã xây dựng kế hoạch bảo đảm các yêu cầu sau:\n\n- Rõ người, rõ việc.\n\n- Xác định nguồn lực.",
+        [d("UBND xã"), a(), a()],
+    ),
+    "the directions of a scheme are no tasks": (
+        "1. Phòng Nội vụ hoàn thiện đề án theo hướng:\n\na) Giảm đầu mối.\n\nb) Tăng phân cấp.",
+        [d("Phòng Nội vụ"), a(), a()],
+    ),
+    "what a principle gives to somebody is a task": (
+        "1. Phòng Nội vụ hoàn thiện đề án theo nguyên tắc sau:\n\na) Giảm đầu mối.\n\nb) Giao Phòng Kinh tế tính toán kinh phí.",
+        [d("Phòng Nội vụ"), a(), d("Phòng Kinh tế")],
+    ),
+    "demands and tasks to be met are a list of tasks": (
+        "1. Tập trung thực hiện tốt yêu cầu, nhiệm vụ sau đây:\n\na) Giao Trạm Y tế rà soát.\n\nb) Phòng Kinh tế bố trí vốn.",
+        [h(), d("Trạm Y tế"), d("Phòng Kinh tế")],
+    ),
+    "a sentence between title and points binds them": (
+        "2. Về nhiệm vụ năm 2026\n\nTrên cơ sở báo cáo, Ban Xây dựng Đảng và các chi bộ trực thuộc cần tập trung thực hiện một số nhiệm vụ sau:\n\n(1) Nâng cao chất lượng tham mưu.\n\n(2) Đổi mới sinh hoạt.",
+        [
+            h(),
+            h(),
+            d("Ban Xây dựng Đảng", "các chi bộ trực thuộc"),
+            d("Ban Xây dựng Đảng", "các chi bộ trực thuộc"),
+        ],
+    ),
+    "a point that names another does not change whom the sentence binds": (
+        "2. Về nhiệm vụ thời gian tới\n\nYêu cầu các phòng chuyên môn tập trung:\n\na) Cải cách hành chính.\n\nb) Giao Phòng Kinh tế rà soát dự án.\n\nc) Bảo đảm tiến độ.",
+        [
+            h(),
+            h(),
+            d("các phòng chuyên môn"),
+            d("Phòng Kinh tế"),
+            d("các phòng chuyên môn"),
+        ],
+    ),
+    "a short name of several is all of them": (
+        "1. Văn phòng Đảng ủy và các văn phòng cấp ủy trực thuộc tập trung một số nhiệm vụ sau:\n\n- Các văn phòng đổi mới cách làm.",
+        [h(), d("Văn phòng Đảng ủy", "các văn phòng cấp ủy trực thuộc")],
+    ),
+    "a topic's first body goes on where bodies in general are led in": (
+        "Yêu cầu các cơ quan, đơn vị liên quan:\n\n1. Đối với dự án hồ Suối Vàng\n\na) Giao Phòng Kinh tế hoàn thành hồ sơ.\n\nb) Kiên quyết không để chậm tiến độ.\n\n2. Đối với các dự án khác\n\na) Rà soát vướng mắc.",
+        [
+            h(),
+            h(),
+            d("Phòng Kinh tế"),
+            d("Phòng Kinh tế"),
+            h(),
+            d("các cơ quan, đơn vị liên quan"),
+        ],
+    ),
+    "counted demands of a part": (
+        "II. MỘT SỐ YÊU CẦU\n\nThứ nhất, các thôn, tổ dân phố với tinh thần “nói là làm”, tập trung hoàn thành các mục tiêu.\n\nThứ hai, các tuyến đường đưa vào khai thác phải đồng bộ.\n\nThứ ba, giao Phòng Kinh tế tổng hợp.\n\nThứ tư, đẩy mạnh truyền thông.",
+        [h(), d("các thôn, tổ dân phố"), d(), d("Phòng Kinh tế"), d()],
+    ),
+    "counted points of a part that tells": (
+        "I. ĐÁNH GIÁ CHUNG\n\nThứ nhất, việc giải ngân phải nói là có tiến bộ.\n\nThứ hai, các phòng đã tích cực vào cuộc.",
+        [h(), a(), a()],
+    ),
+    "the weight of a matter is no task": (
+        "1. Việc sắp xếp đơn vị hành chính là chủ trương lớn; phải làm thận trọng, chắc chắn.",
+        [a()],
+    ),
+    "an order behind the weight of a matter": (
+        "1. Việc sắp xếp là nhiệm vụ quan trọng; giao Phòng Nội vụ chủ trì tham mưu.",
+        [d("Phòng Nội vụ")],
+    ),
+    "agreement with a proposal": (
+        "1. Thống nhất với đề xuất của Phòng Kinh tế. Trong quá trình thực hiện, tiếp tục rà soát.",
+        [a()],
+    ),
+    "agreement with a body on something is work": (
+        "1. Thống nhất với Phòng Kinh tế phương án di dời trước ngày 10/12/2025.",
+        [d(co=("Phòng Kinh tế",), due=("2025-12-10",))],
+    ),
+    "agreement by and large": (
+        "1. Ban Thường vụ cơ bản nhất trí với Tờ trình của Đảng ủy UBND xã.",
+        [a()],
+    ),
+    "agreement of many before an order": (
+        "1. Về phê duyệt đề án: Các phòng thống nhất chỉ có một đầu mối; giao Phòng Nội vụ chủ trì.",
+        [d("Phòng Nội vụ")],
+    ),
+    "liability is no order": (
+        "1. Giao UBND xã chi trả. Trường hợp chậm trễ thì Chủ tịch UBND xã chịu trách nhiệm.",
+        [d("UBND xã")],
+    ),
+    "what to do about hindrances is an item": (
+        "1. Giao Công an xã tuần tra.\n\nQuá trình thực hiện nếu có khó khăn thì các chi bộ, tổ dân phố kịp thời báo cáo.",
+        [d("Công an xã"), d("các chi bộ, tổ dân phố")],
+    ),
+    "blame behind praise is an item": (
+        "1. Về kết quả\n\n(1) Kinh tế tăng trưởng khá.\n\nTuy nhiên, giải ngân còn chậm.",
+        [h(), a(), a()],
+    ),
+    "a break lost before a label": (
+        "Thời gian tới, UBND xã tập trung các nhiệm vụ sau:1. Rà soát hộ nghèo.2. Sửa chữa cầu.",
+        [h(), d("UBND xã"), d("UBND xã")],
+    ),
 }
 
 

@@ -100,6 +100,113 @@ ONE = {
         "Công ty Lâm nghiệp Đông Hải: nghiêm túc kiểm điểm.",
         "Công ty Lâm nghiệp Đông Hải",
     ),
+    "committees of one kind beside another": (
+        "Đề nghị ban thường vụ các tỉnh ủy, thành ủy, đảng ủy trực thuộc Trung ương lãnh đạo thực hiện.",
+        "ban thường vụ các tỉnh ủy, thành ủy, đảng ủy trực thuộc Trung ương",
+    ),
+    "standing members of committees": (
+        "Đề nghị thường trực các tỉnh ủy, thành ủy quan tâm chỉ đạo.",
+        "thường trực các tỉnh ủy, thành ủy",
+    ),
+    "offices of committees": (
+        "Các văn phòng tỉnh ủy, thành ủy sớm số hóa tài liệu.",
+        "Các văn phòng tỉnh ủy, thành ủy",
+    ),
+    "committees of ministries and their like": (
+        "Yêu cầu đảng ủy các bộ, cơ quan ngang bộ kiểm tra.",
+        "đảng ủy các bộ, cơ quan ngang bộ",
+    ),
+    "many with nameless bodies among them": (
+        "Các chủ đầu tư, ban quản lý dự án, nhà thầu tiếp tục tăng ca.",
+        "Các chủ đầu tư, ban quản lý dự án, nhà thầu",
+    ),
+    "many at the centre": (
+        "Các bộ, cơ quan Trung ương sớm trả lời.",
+        "Các bộ, cơ quan Trung ương",
+    ),
+    "one that a bracket names": (
+        "Yêu cầu Nhà đầu tư (Tập đoàn Sông Lam) rà soát kế hoạch.",
+        "Nhà đầu tư (Tập đoàn Sông Lam)",
+    ),
+    "one that a bracket names with a number": (
+        "Giao chủ đầu tư (Ban Quản lý dự án 3) hoàn chỉnh hồ sơ.",
+        "chủ đầu tư (Ban Quản lý dự án 3)",
+    ),
+    "many that a bracket names": (
+        "Các địa phương (Đông Hải, Tây Giang) thống nhất phương án.",
+        "Các địa phương (Đông Hải, Tây Giang)",
+    ),
+    "a bracket that says how": (
+        "Các địa phương (theo thẩm quyền) khẩn trương giải ngân.",
+        "Các địa phương",
+    ),
+    "a field in small letters before its owner": (
+        "Hội đồng dân tộc của Quốc hội khẩn trương thẩm tra.",
+        "Hội đồng dân tộc của Quốc hội",
+    ),
+    "a field in small letters before a manner": (
+        "Sở xây dựng khẩn trương thẩm định.",
+        "Sở xây dựng",
+    ),
+    "a verb behind a short name": ("Văn phòng tổ chức tiếp công dân.", "Văn phòng"),
+    "a second field in small letters": (
+        "Ban Chiến lược, chính sách Trung ương chủ trì sơ kết.",
+        "Ban Chiến lược, chính sách Trung ương",
+    ),
+    "a counted board": ("Ban Quản lý dự án 6 bàn giao mặt bằng.", "Ban Quản lý dự án 6"),
+    "one by what it owns": (
+        "Cơ quan chủ quản các dự án đang triển khai thi công tiếp tục đôn đốc.",
+        "Cơ quan chủ quản các dự án đang triển khai thi công",
+    ),
+    "one by what it minds": (
+        "Đơn vị quản lý hồ chứa tiếp tục theo dõi mực nước.",
+        "Đơn vị quản lý hồ chứa",
+    ),
+    "many by what they take part in": (
+        "Các đơn vị tham gia dự án phải bảo đảm an toàn.",
+        "Các đơn vị tham gia dự án",
+    ),
+    "taking part as a duty": (
+        "Các đơn vị tham gia tích cực phong trào thi đua.",
+        "Các đơn vị",
+    ),
+    "places by what passes through": (
+        "UBND các tỉnh, thành phố nơi có dự án đi qua tập trung giải phóng mặt bằng.",
+        "UBND các tỉnh, thành phố nơi có dự án đi qua",
+    ),
+    "many in the spirit of something": (
+        "Các sở, ngành, nhà thầu trên tinh thần “nói là làm, cam kết là thực hiện”, chủ động giải quyết công việc.",
+        "Các sở, ngành, nhà thầu",
+    ),
+    "one in its capacity": (
+        "Sở Y tế với vai trò là cơ quan thường trực, chủ động xây dựng kế hoạch.",
+        "Sở Y tế",
+    ),
+    "one on some grounds": (
+        "Sở Tài chính, trên cơ sở dự toán được giao, khẩn trương phân bổ vốn.",
+        "Sở Tài chính",
+    ),
+    "in general before those in charge": (
+        "Các sở, ngành, đặc biệt là người đứng đầu, chịu trách nhiệm về kết quả.",
+        "Các sở, ngành",
+    ),
+    "a matter that speaks to a body": (
+        "Đối với các chủ đầu tư cần nhanh chóng dọn dẹp mặt bằng.",
+        "các chủ đầu tư",
+    ),
+    "what becomes of a hindrance": (
+        "Quá trình thực hiện nếu có vướng mắc thì Sở Xây dựng kịp thời báo cáo.",
+        "Sở Xây dựng",
+    ),
+    "those reported to judge": (
+        "Ban Tổ chức tỉnh theo dõi; định kỳ báo cáo Thường trực Tỉnh ủy, Ban Bí thư đánh giá kết quả.",
+        "Ban Tổ chức tỉnh",
+    ),
+    "an adverb before a body": ("Định kỳ hằng tháng, Sở Nội vụ báo cáo kết quả.", "Sở Nội vụ"),
+    "the charge of a person": (
+        "Phân công đồng chí Lê Thị Hoa, Phó Chủ tịch UBND tỉnh phụ trách, chỉ đạo.",
+        "Lê Thị Hoa, Phó Chủ tịch UBND tỉnh",
+    ),
 }
 
 
@@ -165,6 +272,58 @@ SEVERAL = {
         "Sở Công Thương, các chủ hồ thủy điện vận hành hồ đúng quy trình.",
         ("Sở Công Thương", "các chủ hồ thủy điện"),
     ),
+    "committees of two ministries": (
+        "Các Đảng ủy Bộ Y tế, Bộ Nội vụ khẩn trương phân bổ ngân sách.",
+        ("Đảng ủy Bộ Y tế", "Đảng ủy Bộ Nội vụ"),
+    ),
+    "committees of three departments": (
+        "Các Đảng ủy Sở Tài chính, Sở Nội vụ và Sở Tư pháp khẩn trương rà soát.",
+        ("Đảng ủy Sở Tài chính", "Đảng ủy Sở Nội vụ", "Đảng ủy Sở Tư pháp"),
+    ),
+    "comrades who head departments": (
+        "Giao các đồng chí Giám đốc Sở Tài chính, Sở Xây dựng chỉ đạo thực hiện.",
+        ("Giám đốc Sở Tài chính", "Giám đốc Sở Xây dựng"),
+    ),
+    "provinces behind a ministry": (
+        "Bộ Xây dựng, Bộ Quốc phòng các tỉnh Đông Hải, Tây Giang đôn đốc chủ đầu tư.",
+        ("Bộ Xây dựng", "Bộ Quốc phòng", "tỉnh Đông Hải", "tỉnh Tây Giang"),
+    ),
+    "commands of provinces": (
+        "Bộ Chỉ huy Quân sự các tỉnh Đông Hải, Tây Giang sẵn sàng lực lượng.",
+        ("Bộ Chỉ huy Quân sự tỉnh Đông Hải", "Bộ Chỉ huy Quân sự tỉnh Tây Giang"),
+    ),
+    "one above all": (
+        "Yêu cầu các bộ, ngành, cơ quan chủ quản, nhất là EVN cần khẩn trương có giải pháp.",
+        ("các bộ, ngành, cơ quan chủ quản", "EVN"),
+    ),
+    "two above all between commas": (
+        "Các sở, ngành, nhất là Sở Tài chính, Sở Xây dựng, khẩn trương vào cuộc.",
+        ("Các sở, ngành", "Sở Tài chính", "Sở Xây dựng"),
+    ),
+    "committees of many kinds": (
+        "Giao các ban đảng Trung ương, đảng ủy các bộ, cơ quan ngang bộ, các tỉnh ủy, thành ủy khẩn trương rà soát.",
+        (
+            "các ban đảng Trung ương",
+            "đảng ủy các bộ, cơ quan ngang bộ",
+            "các tỉnh ủy, thành ủy",
+        ),
+    ),
+    "an owner behind places": (
+        "Sở Xây dựng, các địa phương, cơ quan chủ quản các dự án chậm tiến độ tiếp tục đôn đốc nhà thầu.",
+        ("Sở Xây dựng", "các địa phương", "cơ quan chủ quản các dự án chậm tiến độ"),
+    ),
+    "boards by name and number": (
+        "Các Ban quản lý dự án: Đông Hải, Tây Giang, số 85 tập trung nhân lực.",
+        (
+            "Ban quản lý dự án Đông Hải",
+            "Ban quản lý dự án Tây Giang",
+            "Ban quản lý dự án số 85",
+        ),
+    ),
+    "small letters for each": (
+        "Sở tài chính, Sở xây dựng phối hợp thẩm định.",
+        ("Sở tài chính", "Sở xây dựng"),
+    ),
 }
 
 
@@ -185,6 +344,22 @@ ALONG = {
         ("Bộ Y tế",),
     ),
     "a place that is helped": ("Các Bộ phối hợp, hướng dẫn tỉnh Đông Hải giải quyết.", ()),
+    "many of a place or a force": (
+        "Sở Xây dựng phối hợp với các doanh nghiệp địa phương, các đơn vị đóng quân trên địa bàn, các doanh nghiệp quân đội tổ chức thi công.",
+        (
+            "các doanh nghiệp địa phương",
+            "các đơn vị đóng quân trên địa bàn",
+            "các doanh nghiệp quân đội",
+        ),
+    ),
+    "places that a road passes": (
+        "Bộ Xây dựng phối hợp với các bộ, cơ quan Trung ương và các tỉnh, thành phố có đường cao tốc đi qua bố trí vốn.",
+        ("các bộ, cơ quan Trung ương", "các tỉnh, thành phố có đường cao tốc đi qua"),
+    ),
+    "to advise is what they do": (
+        "Sở Nội vụ phối hợp với các cơ quan liên quan tham mưu đề xuất phương án.",
+        ("các cơ quan liên quan",),
+    ),
 }
 
 
@@ -203,6 +378,10 @@ TWO = {
     "behind a semicolon": (
         "1. UBND xã rà soát; các chủ đầu tư cam kết tiến độ.",
         [item("UBND xã"), item("các chủ đầu tư")],
+    ),
+    "one that a bracket names": (
+        "1. Giao đồng chí Giám đốc Sở Xây dựng kiểm tra. Yêu cầu Nhà đầu tư (Tập đoàn Sông Lam) tăng ca.",
+        [item("Giám đốc Sở Xây dựng"), item("Nhà đầu tư (Tập đoàn Sông Lam)")],
     ),
     "behind an introduction and a semicolon": (
         "1. UBND xã rà soát; trong thời gian chờ, Công ty Điện lực Đông Hải duy trì cấp điện.",
