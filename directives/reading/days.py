@@ -35,6 +35,8 @@ def _period_end(moment: Moment, year: int, *, before: bool) -> date | None:
         if moment.precision is Precision.MONTH:
             return made(year, month, 10)
         return month_end(year, month - 2) if moment.precision is Precision.QUARTER else None
+    if moment.part == "first half":
+        return made(year, month, 15) if moment.precision is Precision.MONTH else None
     if moment.part == "middle":
         return made(year, month, 20) if moment.precision is Precision.MONTH else None
     return month_end(year, month - size) if before and not moment.part else month_end(year, month)
@@ -56,8 +58,8 @@ def _after_days(issued: date | None, days: int, *, working: bool) -> date | None
 def _relative_day(moment: Moment, issued: date | None) -> date | None:
     if issued is None:
         return None
-    if moment.said == "today":
-        return issued
+    if moment.said in ("today", "tomorrow"):
+        return issued + timedelta(days=moment.said == "tomorrow")
     if moment.said.endswith("week"):
         return issued + timedelta(days=6 - issued.weekday() + 7 * (moment.said == "next week"))
     if moment.said.endswith("month"):

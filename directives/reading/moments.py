@@ -31,6 +31,7 @@ _FIRST = frozenset(
         "cuối",
         "trung",
         "thượng",
+        "nửa",
         "hạ",
         "cùng",
         "hôm",
@@ -39,9 +40,11 @@ _FIRST = frozenset(
 )  # with figures, all the words a moment begins with
 _PARTS = {
     ("đầu",): "start",
+    ("nửa", "đầu"): "first half",
     ("thượng", "tuần"): "start",
     ("giữa",): "middle",
     ("trung", "tuần"): "middle",
+    ("nửa", "cuối"): "end",
     ("cuối",): "end",
     ("hạ", "tuần"): "end",
 }
@@ -98,6 +101,7 @@ def _timed(tokens: Sequence[Token], index: int) -> Parsed:
     clock, after = clock_at(tokens, index)
     if clock is None:
         return None
+    after += key(tokens, after) == ","
     parsed = _day(tokens, after) or _today(tokens, after)
     if parsed is None:
         return None
@@ -109,7 +113,7 @@ def clock_at(tokens: Sequence[Token], index: int) -> tuple[time | None, int]:
     word = key(tokens, index)
     if "h" in word and word.replace("h", "", 1).isdecimal():
         hour, _, minute = word.partition("h")
-        end = index + 1
+        end = index + 1 + (key(tokens, index + 1) in ("'", "’", "phút"))
     elif word.isdecimal() and key(tokens, index + 1) in ("giờ", "h"):
         hour, minute, end = word, "", index + 2
         if _number(key(tokens, end), 0, 59) is not None and key(tokens, end + 1) != "tháng":
@@ -128,6 +132,7 @@ def _day(tokens: Sequence[Token], index: int) -> Parsed:
     named = key(tokens, index) == "ngày"
     here = index + 1 if named else index
     here += key(tokens, here) in ("mai", ":") and named
+    here += key(tokens, here) == "(" and key(tokens, here - 1) == "mai"
     fields = _fields(key(tokens, here))
     if fields is not None:
         return _day_of_fields(fields, here + 1)
@@ -176,6 +181,8 @@ def _today(tokens: Sequence[Token], index: int) -> Parsed:
     pair = (key(tokens, index), key(tokens, index + 1))
     if pair in (("cùng", "ngày"), ("hôm", "nay")):
         return Moment(Precision.DAY, said="today"), index + 2
+    if pair in (("ngày", "mai"), ("sáng", "mai"), ("chiều", "mai")):
+        return Moment(Precision.DAY, said="tomorrow"), index + 2
     if pair == ("ngày", "hôm") and key(tokens, index + 2) == "nay":
         return Moment(Precision.DAY, said="today"), index + 3
     return None
@@ -258,7 +265,8 @@ def _relative(tokens: Sequence[Token], index: int) -> Parsed:
         return None
     working = (key(tokens, index + 2), key(tokens, index + 3)) == ("làm", "việc")
     here = index + 4 if working else index + 2
-    here += key(tokens, here) in ("kể", ",")
+    here += key(tokens, here) == ","
+    here += key(tokens, here) in ("kể", "tính")
     if key(tokens, here) != "từ":
         return None
     here += 2 if key(tokens, here + 1) in ("ngày", "khi") else 1
