@@ -149,8 +149,10 @@ def _told_of_half(sight: Sighting) -> bool:
 
 
 def _happens_before(sight: Sighting) -> bool:
-    """ "vụ việc xảy ra trước ngày …" tells which cases are meant."""
-    return tuple(sight.back(2)[::-1]) in _EVENTFUL
+    """ "vụ việc xảy ra trước ngày …", "văn bản được ban hành trước ngày …" (of the past) tell which are meant."""
+    back = sight.back(4)
+    passive = back[2:3] == ["được"] and back[3:4] != ["phải"] and not sight.ahead_of_issue
+    return passive or tuple(back[1::-1]) in _EVENTFUL
 
 
 def _opens_order(sight: Sighting) -> bool:
@@ -158,10 +160,11 @@ def _opens_order(sight: Sighting) -> bool:
     before = key(sight.tokens, sight.first - 1)
     if (before and before not in ".;:\n") or sight.ahead(1) != [","] or not sight.ahead_of_issue:
         return False
-    if "within" not in sight.markers and "until" not in sight.markers:
+    if not set(sight.markers) & {"within", "until", "to"}:
         return False
     sentence = _sentence_after(sight, REACH)
-    if any(sight.tokens[index].key in _PAST | {"đạt", "sẽ"} for index in sentence):
+    words = {sight.tokens[index].key for index in sentence}
+    if words & _PAST or ("phải" not in words and words & {"đạt", "sẽ"}):
         return False
     return any(
         sight.tokens[index].key == "phải"
@@ -235,6 +238,8 @@ def _year_binds(sight: Sighting, back: Sequence[str]) -> bool:
     """A year more often says which plan or budget is meant than by when."""
     if "until" in sight.markers and ("mục", "tiêu") in _pairs(back[:4]):
         return True
+    if "to" in sight.markers and back[:2] == ["đấu", "phấn"]:
+        return True
     if back and back[0] in _DESCRIBING:
         return False
     if _purpose_opens(sight):
@@ -272,7 +277,7 @@ def _purpose_opens(sight: Sighting) -> bool:
 def _bare_binds(sight: Sighting) -> bool:
     """Without a marker: straight after a verb of finishing, or with "phải" behind it."""
     precision, back = sight.moment.precision, sight.back(4)
-    if precision is Precision.YEAR and sight.ahead_of_issue and _ceremony_before(sight, back):
+    if precision is Precision.YEAR and sight.ahead_of_issue and _ceremony_before(sight, sight.back(8)):
         return True
     if precision in (Precision.YEAR, Precision.HALF) and not sight.moment.said:
         return False
@@ -280,16 +285,27 @@ def _bare_binds(sight: Sighting) -> bool:
         return _sending(sight)
     if sight.moment.year is None:
         return False
-    if "phải" in sight.ahead(2):
+    if "phải" in sight.ahead(2) or _closing_bracket(sight):
         return True
     if "hoạch" in back or (back[:1] and back[0] in _DESCRIBING):
         return False
     return _finishing(sight, 5 if sight.ahead_of_issue else 2)
 
 
+def _closing_bracket(sight: Sighting) -> bool:
+    """ "xây dựng đề án (tháng 4/2026).": a month or quarter that fills the bracket behind an order."""
+    period = sight.moment.precision in (Precision.MONTH, Precision.QUARTER)
+    ahead = sight.ahead(2)
+    fills = key(sight.tokens, sight.first - 1) == "(" and ahead[0] == ")"
+    closes = ahead[1] in ("", ".", ";", "\n")
+    return period and fills and closes and sight.ahead_of_issue and _sending(sight)
+
+
 def _ceremony_before(sight: Sighting, back: Sequence[str]) -> bool:
     """ "bảo đảm thông xe kỹ thuật năm 2026", "phấn đấu hoàn thành năm 2026"; not "dự án hoàn thành năm 2026"."""
     for index in range(sight.first - 1, sight.first - 1 - len(back), -1):
+        if sight.tokens[index].word == "," or back[0] in (*_DESCRIBING, "hoạch"):
+            return False
         finishes = index == sight.first - 2 and _finishes_at(sight, index)
         if finishes or _CEREMONIES.at(sight.tokens, index)[1]:
             return key(sight.tokens, index - 1) in _SURE

@@ -21,7 +21,8 @@ MARKERS = Phrases(
         "before": split_lines("trước | xong trước | trước thời điểm | trước hạn | trước khi hết"),
         "latest": split_lines(
             """chậm nhất | chậm nhất là | chậm nhất vào | chậm nhất đến | chậm nhất trong | chậm nhất ngày | muộn nhất | muộn nhất là | không muộn hơn
-            | không chậm hơn | không quá | hạn cuối | hạn chót | hạn cuối là | thời hạn | thời hạn là | hạn hoàn thành | thời hạn hoàn thành | chậm nhất không quá"""
+            | không chậm hơn | không quá | hạn cuối | hạn chót | hạn cuối là | thời hạn | thời hạn là | hạn hoàn thành | thời hạn hoàn thành | chậm nhất không quá
+            | thời gian thực hiện : | thời gian hoàn thành : | tiến độ hoàn thành : | tiến độ thực hiện :"""
         ),
         "within": split_lines(
             "trong | ngay trong | trong vòng | trong thời hạn | trong thời gian | nội trong | ngay trong ngày | trong ngày"
