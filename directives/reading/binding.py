@@ -116,7 +116,7 @@ class Sighting:
 def binds(sight: Sighting) -> bool:
     """Whether this is a time limit. The day itself is in time."""
     ahead = sight.ahead()
-    if _recurs(ahead) or _event_follows(ahead) or _told_of_half(sight):
+    if _recurs(ahead) or _event_follows(ahead) or _told_of_half(sight) or _of_expiry(sight):
         return False
     if "from" in sight.markers:
         return sight.moment.days is not None and sight.moment.precision is not Precision.EVENT
@@ -128,7 +128,7 @@ def binds(sight: Sighting) -> bool:
         return False
     if not sight.markers:
         return _bare_binds(sight)
-    return _opens_order(sight) or _weak_binds(sight)
+    return _opens_order(sight) or _finishes_next(sight) or _weak_binds(sight)
 
 
 def _recurs(ahead: Sequence[str]) -> bool:
@@ -146,6 +146,14 @@ def _told_of_half(sight: Sighting) -> bool:
     """ "báo cáo 6 tháng trước ngày 16/6": a day without year belongs to the duty that comes back."""
     told = [word for word in sight.back(4) if word != "("]
     return sight.moment.year is None and told[:1] == ["tháng"] and told[1:2] in (["6"], ["06"])
+
+
+def _of_expiry(sight: Sighting) -> bool:
+    """ "hết hạn 31/12", "gia hạn …" are no limits of a task; "3 buổi trong tuần" is no week to come."""
+    before = key(sight.tokens, sight.first - 1)
+    if sight.tokens[sight.first].key == "hạn":
+        return before in ("gia", "hết", "quá", "đến", "kỳ", "có")
+    return sight.moment.said == "this week" and before in ("ngày", "lần", "buổi")
 
 
 def _happens_before(sight: Sighting) -> bool:
@@ -171,6 +179,18 @@ def _opens_order(sight: Sighting) -> bool:
         or _FINISHING.at(sight.tokens, index)[0] in ("finish", "deliver")
         for index in sentence
     )
+
+
+def _finishes_next(sight: Sighting) -> bool:
+    """ "đến tháng 6 năm 2026 cơ bản | hoàn thành …", of a day that is still to come."""
+    if not sight.ahead_of_issue or not set(sight.markers) & {"within", "until", "to"}:
+        return False
+    for index in range(sight.last, min(sight.last + 3, len(sight.tokens))):
+        if _FINISHING.at(sight.tokens, index)[0] == "finish":
+            return True
+        if sight.tokens[index].key in _PAST | {"sẽ", "có", "các", "dự"}:
+            return False
+    return False
 
 
 def _sentence_after(sight: Sighting, reach: int) -> range:
@@ -277,7 +297,11 @@ def _purpose_opens(sight: Sighting) -> bool:
 def _bare_binds(sight: Sighting) -> bool:
     """Without a marker: straight after a verb of finishing, or with "phải" behind it."""
     precision, back = sight.moment.precision, sight.back(4)
-    if precision is Precision.YEAR and sight.ahead_of_issue and _ceremony_before(sight, sight.back(8)):
+    if (
+        precision is Precision.YEAR
+        and sight.ahead_of_issue
+        and _ceremony_before(sight, sight.back(8))
+    ):
         return True
     if precision in (Precision.YEAR, Precision.HALF) and not sight.moment.said:
         return False

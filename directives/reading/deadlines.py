@@ -21,7 +21,7 @@ MARKERS = Phrases(
         "before": split_lines("trước | xong trước | trước thời điểm | trước hạn | trước khi hết"),
         "latest": split_lines(
             """chậm nhất | chậm nhất là | chậm nhất vào | chậm nhất đến | chậm nhất trong | chậm nhất ngày | muộn nhất | muộn nhất là | không muộn hơn
-            | không chậm hơn | không quá | hạn cuối | hạn chót | hạn cuối là | thời hạn | thời hạn là | hạn hoàn thành | thời hạn hoàn thành | chậm nhất không quá
+            | không chậm hơn | không quá | hạn | hạn cuối | hạn chót | hạn cuối là | thời hạn | thời hạn là | hạn hoàn thành | thời hạn hoàn thành | chậm nhất không quá
             | thời gian thực hiện : | thời gian hoàn thành : | tiến độ hoàn thành : | tiến độ thực hiện :"""
         ),
         "within": split_lines(
@@ -37,8 +37,9 @@ MARKERS = Phrases(
         ),
     }
 )
-_WINDOW_WORDS = frozenset({"đến", "-", "–", "và"})
-_BETWEEN_DAYS = _WINDOW_WORDS | {","}
+_WINDOW_WORDS = frozenset({"đến", "-", "–"})
+_BETWEEN_DAYS = _WINDOW_WORDS | {",", "và"}
+_WINDOWED = (Precision.DAY, Precision.MONTH, Precision.QUARTER)
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +116,7 @@ def _markers_at(tokens: Sequence[Token], index: int) -> tuple[list[str], int]:
         here += size
         here += key(tokens, here) == "tuần" and key(tokens, here + 1) in ("từ", "ngày")
     here += bool(markers) and key(tokens, here) in (":", "là", "vào")
+    here += bool(markers) and (key(tokens, here), key(tokens, here + 1)) == ("hai", "tháng")
     return markers, here
 
 
@@ -149,14 +151,11 @@ def _of_long_ago(day: date | None, issued_on: date | None) -> bool:
 
 def _to_end_of_window(tokens: Sequence[Token], moment: Moment, end: int) -> tuple[Moment, int]:
     """ "ngày 15 đến ngày 31 tháng 12 năm 2025": the last day counts."""
-    if key(tokens, end) in _WINDOW_WORDS and moment.precision in (Precision.DAY, Precision.MONTH):
+    both = key(tokens, end) == "và" and moment.precision is not Precision.DAY
+    if (both or key(tokens, end) in _WINDOW_WORDS) and moment.precision in _WINDOWED:
         after = end + 1 + (key(tokens, end + 1) == "hết")
         parsed = moment_at(tokens, after)
-        if (
-            parsed is not None
-            and parsed[0].precision is moment.precision
-            and key(tokens, end) != "và"
-        ):
+        if parsed is not None and parsed[0].precision is moment.precision:
             return parsed
     return moment, end
 
