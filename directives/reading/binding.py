@@ -19,7 +19,7 @@ _FINISHING = Phrases(
         ),
         "send": split_lines(
             """quyết định | tham mưu | đề xuất | tổng hợp | giải quyết | trả lời | xử lý | triển khai | thực hiện | tổ chức | thẩm định | cho ý kiến
-            | lập | xây dựng | rà soát | bố trí | cung cấp | thành lập | kiện toàn | khắc phục | bồi thường | chi trả | phân bổ | cập nhật | nghiên cứu | ký | đăng ký | họp | sơ kết | tổng kết | kiểm tra | phải | đảm bảo | bảo đảm | phấn đấu | mục tiêu | thi công | thi đua"""
+            | lập | xây dựng | rà soát | bố trí | cung cấp | thành lập | kiện toàn | khắc phục | bồi thường | chi trả | phân bổ | cập nhật | nghiên cứu | ký | đăng ký | họp | sơ kết | tổng kết | kiểm tra | phải | đảm bảo | bảo đảm | phấn đấu | mục tiêu | thi công | thi đua | mở đợt | ra quân | phát động"""
         ),
     }
 )
@@ -64,6 +64,7 @@ _PROGRAMMES = (
 )
 _NEEDED = (("việc", "cần"), ("vụ", "cần"), ("dung", "cần"), ("pháp", "cần"))
 _LISTED = (("đăng", "ký"), ("danh", "mục"), ("danh", "sách"))
+_NOUNS_OF_TRINH = frozenset({"công", "chương", "quy", "quá", "lộ", "hành", "tiến", "giáo"})
 _SURE = frozenset({"bảo", "đảm", "đấu", "phải", "tâm", "để", "cần", ","})
 _CEREMONIES = Phrases(
     {"act": split_lines("thông xe | khánh thành | khởi công | thông tuyến | đưa vào")}
@@ -93,6 +94,7 @@ class Sighting:
     markers: tuple[str, ...]
     moment: Moment
     ahead_of_issue: bool = False  # the last day is not before the paper's own
+    gone: bool = False  # the last day is before the paper's own, which is known
     window: bool = False  # "từ ngày … đến ngày …": the moment is its end
 
     def back(self, reach: int = REACH) -> list[str]:
@@ -126,6 +128,8 @@ def binds(sight: Sighting) -> bool:
         return False
     if sight.window and not sight.ahead_of_issue:
         return False
+    if sight.gone and sight.moment.day is None:
+        return False  # "kết quả trong quý III": what is told of a time that is over
     if not sight.markers:
         return _bare_binds(sight)
     return _opens_order(sight) or _finishes_next(sight) or _weak_binds(sight)
@@ -151,6 +155,8 @@ def _told_of_half(sight: Sighting) -> bool:
 def _of_expiry(sight: Sighting) -> bool:
     """ "hết hạn 31/12", "gia hạn …" are no limits of a task; "3 buổi trong tuần" is no week to come."""
     before = key(sight.tokens, sight.first - 1)
+    if (sight.tokens[sight.first].key, key(sight.tokens, sight.first + 1)) == ("hết", "hạn"):
+        return True
     if sight.tokens[sight.first].key == "hạn":
         return before in ("gia", "hết", "quá", "đến", "kỳ", "có")
     return sight.moment.said == "this week" and before in ("ngày", "lần", "buổi")
@@ -175,8 +181,7 @@ def _opens_order(sight: Sighting) -> bool:
     if words & _PAST or ("phải" not in words and words & {"đạt", "sẽ"}):
         return False
     return any(
-        sight.tokens[index].key == "phải"
-        or _FINISHING.at(sight.tokens, index)[0] in ("finish", "deliver")
+        sight.tokens[index].key == "phải" or _act_at(sight, index) in ("finish", "deliver")
         for index in sentence
     )
 
@@ -216,8 +221,8 @@ def _weak_binds(sight: Sighting) -> bool:
     pairs = _pairs(back)
     if any(pair in pairs for pair in _EVENTFUL) or _qualifies(sight, pairs):
         return False
-    if sight.window and ("định", "kỳ") in pairwise(sight.ahead()):
-        return True
+    if sight.window and sight.moment.precision is Precision.DAY:
+        return _sending(sight) or ("định", "kỳ") in pairwise(sight.ahead())
     if sight.moment.said and precision is not Precision.HOUR:
         return _sending(sight)
     if precision in (Precision.YEAR, Precision.HALF):
@@ -368,12 +373,18 @@ def _ordered(sight: Sighting) -> bool:
 def _verb_before(sight: Sighting, reach: int, kinds: frozenset[str]) -> bool:
     begin = sight.first - min(reach, len(sight.back(reach)))
     for index in range(sight.first - 1, begin - 1, -1):
-        kind = _FINISHING.at(sight.tokens, index)[0] if index >= 0 else ""
+        kind = _act_at(sight, index) if index >= 0 else ""
         if kind in kinds and (kind != "finish" or _finishes_at(sight, index)):
             return True
         if sight.tokens[index].key in ("để", "nhằm"):
             return False  # inside a purpose
     return False
+
+
+def _act_at(sight: Sighting, index: int) -> str:
+    """The kind of act whose verb stands at `index`; "công trình", "quy trình" are no "trình"."""
+    noun = sight.tokens[index].key == "trình" and key(sight.tokens, index - 1) in _NOUNS_OF_TRINH
+    return "" if noun else _FINISHING.at(sight.tokens, index)[0]
 
 
 def _finishes_at(sight: Sighting, index: int) -> bool:

@@ -63,9 +63,15 @@ def find_deadlines(clean_text: str, *, issued_on: date | None, today: date) -> t
         if phrase.moment.precision is Precision.EVENT and not phrase.markers:
             continue
         day = last_day(phrase.moment, before=False, issued=issued_on, year=None)
-        coming = day is not None and day >= (issued_on or today)
         sight = Sighting(
-            tokens, phrase.first, phrase.last, phrase.markers, phrase.moment, coming, phrase.window
+            tokens,
+            phrase.first,
+            phrase.last,
+            phrase.markers,
+            phrase.moment,
+            ahead_of_issue=day is not None and day >= (issued_on or today),
+            gone=day is not None and issued_on is not None and day < issued_on,
+            window=phrase.window,
         )
         if _of_long_ago(day, issued_on) or not binds(sight):
             continue

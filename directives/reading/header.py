@@ -57,11 +57,16 @@ _WINDOW = re.compile(
 _CONCLUDES = re.compile(
     r"(?P<who>[^,;:.]{4,120}?)\s+(?:đã\s+)?(?:có ý kiến\s+)?(?:thống nhất\s+)?(?:kết luận|chỉ đạo)(?:,[^:]{0,60})?[^:]{0,60}:",
 )
-_SUBJECT_END = re.compile(
-    r"\s+(?:CỘNG H(?:ÒA|OÀ)|Kính gửi|(?:[^\W\d_][\w.]{0,12}\s){0,3}[^\W\d_]\w{0,12},\s*ngày\s)"
-)
+_SUBJECT_END = re.compile(r"Kính gửi|Độc lập|[^\W\d_][^,;:]{1,40},\s*ngày\b|Số\s*[:.]")
 _URGENT = ("THƯỢNG KHẨN", "HỎA TỐC", "HOẢ TỐC", "KHẨN")
 _CIRCULATION = ("LƯU HÀNH NỘI BỘ", "TÀI LIỆU THU HỒI", "XEM XONG TRẢ LẠI", "KHÔNG PHỔ BIẾN")
+# "KẾT LUẬN CỦA BỘ CHÍNH TRỊ VỀ …": the body is the issuer, what it is about the subject.
+_CONCLUDED_BY = re.compile(r"^CỦA (?:BAN|BỘ|THƯỜNG)\b[^.;]{3,80}?\s+(?=VỀ\s)", re.IGNORECASE)
+_BEHIND_CODE = re.compile(
+    r"(?:\s*,?\s*(?:ngày\s+[\d/.-]{8,10}|ngày \d{1,2} tháng \d{1,2} năm \d{4}|(?:năm )?\d{4}))?\s+(?:thông báo\s+|về\s+(?=kết luận|ý kiến))?"
+    r"(?P<subject>(?:về|kết luận|ý kiến)\b[^\n]{5,400}?)(?=[.;]?\s*$|\.\s)",
+    re.IGNORECASE,
+)
 _MOTTOES = ("ĐẢNG CỘNG SẢN VIỆT NAM", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM")
 _GLUED = re.compile(
     r"(?<=[^\W\d_])(?=(?:về|của|tại)\b)|(?:(?<=KẾT LUẬN)|(?<=THÔNG BÁO))(?=[^\W\d_])"
@@ -78,6 +83,7 @@ _SHORT = {
 
 
 LONGEST_DATE_LINE = 90  # characters
+LONGEST_SUBJECT = 8  # lines
 
 
 def header_of(lines: Sequence[Line], where: Regions, intro: Sequence[str], body: str) -> Header:
@@ -107,7 +113,7 @@ def header_of(lines: Sequence[Line], where: Regions, intro: Sequence[str], body:
         issued_partial=partial,
         # A telegram tells of what happened, not of a meeting.
         meeting_on=None if kind == "CÔNG ĐIỆN" else _meeting(intro, title),
-        subject=_subject(head, title),
+        subject=_subject(lines[: where.title], title) or _told_subject(opening, told),
         issuer=_issuer(printed, title, intro),
         superior=_superior(printed),
         signer=signer,
@@ -234,15 +240,35 @@ def _unglued(title: str) -> str:
     )
 
 
-def _subject(head: Sequence[str], title: Sequence[str]) -> str:
+def _subject(head: Sequence[Line], title: Sequence[str]) -> str:
     if title:
-        first = title[0][len(kind_in(title[0])) :].strip()
-        return " ".join([*([first] if first else []), *title[1:]])
-    for index, text in enumerate(head):
-        if text.startswith(("V/v", "Về việc")):
-            rest = [t for t in head[index + 1 : index + 3] if t[0].islower()]
-            return _SUBJECT_END.split(" ".join([text, *rest]))[0]
+        coded = _CODE.match(title[0])
+        begin = coded.end() if coded else len(kind_in(title[0]))
+        words = " ".join([title[0][begin:], *title[1:]]).strip()
+        return _CONCLUDED_BY.sub("", words)
+    for index, line in enumerate(head):
+        if line.text.startswith(("V/v", "Về việc")):
+            return _wrapped_subject(head[index : index + LONGEST_SUBJECT])
     return ""
+
+
+def _wrapped_subject(lines: Sequence[Line]) -> str:
+    """ "V/v …" with the lines it goes on in, up to the motto, the date line or those greeted."""
+    texts = [lines[0].text]
+    for line in lines[1:]:
+        over = line.after_blank and not line.text[0].islower()
+        if over or is_upper(line.text) or _SUBJECT_END.match(line.text):
+            break
+        texts.append(line.text)
+    return " ".join(texts)
+
+
+def _told_subject(opening: str, released: re.Match[str] | None) -> str:
+    """What a copy's first sentence says behind the number: "… Thông báo 12/TB-VP năm 2025 kết luận của X về …"."""
+    issued = _ISSUES.search(opening)
+    code = _CODE.search(opening, issued.end()) if issued else released
+    behind = _BEHIND_CODE.match(opening, code.end()) if code else None
+    return behind["subject"] if behind else ""
 
 
 def _issuer(head: Sequence[str], title: Sequence[str], intro: Sequence[str]) -> str:
@@ -364,7 +390,7 @@ def _signer(lines: Sequence[Line], where: Regions) -> Signer:
 
 def _name(block: Sequence[str]) -> str:
     """The first line that looks like a name, with its last word where that was wrapped."""
-    for text, after in zip(block, [*block[1:], ""], strict=True):
+    for text, after in zip(block, [*block, ""][1:], strict=True):
         if _NAME.match(text) and text[0].isupper():
             wrapped = after.isalpha() and after.istitle() and len(text.split()) < 3
             return f"{text} {after}" if wrapped else text
