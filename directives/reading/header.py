@@ -255,9 +255,10 @@ def _subject(head: Sequence[Line], title: Sequence[str]) -> str:
 def _wrapped_subject(lines: Sequence[Line]) -> str:
     """ "V/v …" with the lines it goes on in, up to the motto, the date line or those greeted."""
     texts = [lines[0].text]
-    for line in lines[1:]:
+    for line, after in zip(lines[1:], [*lines[2:], lines[0]], strict=False):
         over = line.after_blank and not line.text[0].islower()
-        if over or is_upper(line.text) or _SUBJECT_END.match(line.text):
+        place = line.text.endswith(",") and after.text.startswith("ngày")
+        if over or place or is_upper(line.text) or _SUBJECT_END.match(line.text):
             break
         texts.append(line.text)
     return " ".join(texts)
