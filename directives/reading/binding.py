@@ -14,10 +14,12 @@ _FINISHING = Phrases(
         "finish": split_lines(
             """hoàn thành | xong | hoàn tất | kết thúc | bàn giao | khánh thành | khởi công | thông xe | hoàn thiện | dứt điểm | đưa vào | chấm dứt | giải ngân hết | thông tuyến | khắc phục xong"""
         ),
-        "deliver": split_lines("báo cáo | trình | gửi | ban hành | phê duyệt | công bố"),
+        "deliver": split_lines(
+            "báo cáo | trình | gửi | ban hành | phê duyệt | công bố | sửa đổi | thông qua"
+        ),
         "send": split_lines(
             """quyết định | tham mưu | đề xuất | tổng hợp | giải quyết | trả lời | xử lý | triển khai | thực hiện | tổ chức | thẩm định | cho ý kiến
-            | lập | xây dựng | rà soát | bố trí | cung cấp | thành lập | kiện toàn | khắc phục | bồi thường | chi trả | phân bổ | cập nhật | nghiên cứu | ký | đăng ký | họp | sơ kết | tổng kết | kiểm tra | phải | đảm bảo | bảo đảm | phấn đấu | mục tiêu | thi công | thi đua"""
+            | lập | xây dựng | rà soát | bố trí | cung cấp | thành lập | kiện toàn | khắc phục | bồi thường | chi trả | phân bổ | cập nhật | nghiên cứu | ký | đăng ký | họp | sơ kết | tổng kết | kiểm tra | phải | đảm bảo | bảo đảm | phấn đấu | mục tiêu | thi công | thi đua | mở đợt | ra quân | phát động"""
         ),
     }
 )
@@ -46,6 +48,27 @@ _DESCRIBING = frozenset(
         "trưởng",
     ]
 )
+# A finish that is told of these is in their plan, it is not ordered here.
+_PLANNED = (("kế", "hoạch"), ("danh", "mục"))
+_WORKS = (*_PLANNED, ("dự", "án"), ("công", "trình"), ("hạng", "mục"), ("tuyến", "đường"))
+# "nhiệm vụ từ nay đến …": which tasks, not by when.
+_PROGRAMMES = (
+    ("nhiệm", "vụ"),
+    ("trọng", "tâm"),
+    ("phương", "hướng"),
+    ("giải", "pháp"),
+    ("công", "tác"),
+    ("công", "việc"),
+    ("giai", "đoạn"),
+    ("chương", "trình"),
+)
+_NEEDED = (("việc", "cần"), ("vụ", "cần"), ("dung", "cần"), ("pháp", "cần"))
+_LISTED = (("đăng", "ký"), ("danh", "mục"), ("danh", "sách"))
+_NOUNS_OF_TRINH = frozenset({"công", "chương", "quy", "quá", "lộ", "hành", "tiến", "giáo"})
+_SURE = frozenset({"bảo", "đảm", "đấu", "phải", "tâm", "để", "cần", ","})
+_CEREMONIES = Phrases(
+    {"act": split_lines("thông xe | khánh thành | khởi công | thông tuyến | đưa vào")}
+)
 _PAST = frozenset({"đã", "chưa", "từng", "vừa"})
 _AIMING = (("phấn", "đấu"), ("mục", "tiêu"), ("dự", "kiến"), ("cố", "gắng"), ("thí", "điểm"))
 _EVENTFUL = (
@@ -55,6 +78,7 @@ _EVENTFUL = (
     ("hiệu", "lực"),
     ("kỷ", "niệm"),
     ("xảy", "ra"),
+    ("phát", "sinh"),
     ("đổ", "bộ"),
 )
 REACH = 30  # tokens looked back for the verb
@@ -70,6 +94,8 @@ class Sighting:
     markers: tuple[str, ...]
     moment: Moment
     ahead_of_issue: bool = False  # the last day is not before the paper's own
+    gone: bool = False  # the last day is before the paper's own, which is known
+    window: bool = False  # "từ ngày … đến ngày …": the moment is its end
 
     def back(self, reach: int = REACH) -> list[str]:
         """The words of the clause before, nearest first; a full stop or semicolon ends it."""
@@ -92,17 +118,21 @@ class Sighting:
 def binds(sight: Sighting) -> bool:
     """Whether this is a time limit. The day itself is in time."""
     ahead = sight.ahead()
-    if _recurs(ahead) or _event_follows(ahead):
+    if _recurs(ahead) or _event_follows(ahead) or _told_of_half(sight) or _of_expiry(sight):
         return False
     if "from" in sight.markers:
-        return False
+        return sight.moment.days is not None and sight.moment.precision is not Precision.EVENT
     if set(sight.markers) & {"before", "latest"}:
-        return not _told_as_past(sight, reach=6)
+        return not _told_as_past(sight, reach=6) and not _happens_before(sight)
     if _told_as_past(sight, reach=12):
         return False
+    if sight.window and not sight.ahead_of_issue:
+        return False
+    if sight.gone and sight.moment.day is None:
+        return False  # "kết quả trong quý III": what is told of a time that is over
     if not sight.markers:
         return _bare_binds(sight)
-    return _weak_binds(sight)
+    return _opens_order(sight) or _finishes_next(sight) or _weak_binds(sight)
 
 
 def _recurs(ahead: Sequence[str]) -> bool:
@@ -114,6 +144,65 @@ def _recurs(ahead: Sequence[str]) -> bool:
 
 def _event_follows(ahead: Sequence[str]) -> bool:
     return (ahead[0], ahead[1]) in _EVENTFUL
+
+
+def _told_of_half(sight: Sighting) -> bool:
+    """ "báo cáo 6 tháng trước ngày 16/6": a day without year belongs to the duty that comes back."""
+    told = [word for word in sight.back(4) if word != "("]
+    return sight.moment.year is None and told[:1] == ["tháng"] and told[1:2] in (["6"], ["06"])
+
+
+def _of_expiry(sight: Sighting) -> bool:
+    """ "hết hạn 31/12", "gia hạn …" are no limits of a task; "3 buổi trong tuần" is no week to come."""
+    before = key(sight.tokens, sight.first - 1)
+    if (sight.tokens[sight.first].key, key(sight.tokens, sight.first + 1)) == ("hết", "hạn"):
+        return True
+    if sight.tokens[sight.first].key == "hạn":
+        return before in ("gia", "hết", "quá", "đến", "kỳ", "có")
+    return sight.moment.said == "this week" and before in ("ngày", "lần", "buổi")
+
+
+def _happens_before(sight: Sighting) -> bool:
+    """ "vụ việc xảy ra trước ngày …", "văn bản được ban hành trước ngày …" (of the past) tell which are meant."""
+    back = sight.back(4)
+    passive = back[2:3] == ["được"] and back[3:4] != ["phải"] and not sight.ahead_of_issue
+    return passive or tuple(back[1::-1]) in _EVENTFUL
+
+
+def _opens_order(sight: Sighting) -> bool:
+    """ "Trong tháng 12/2025, X phải hoàn thành …": a limit that opens its sentence is of what follows its comma."""
+    before = key(sight.tokens, sight.first - 1)
+    if (before and before not in ".;:\n") or sight.ahead(1) != [","] or not sight.ahead_of_issue:
+        return False
+    if not set(sight.markers) & {"within", "until", "to"}:
+        return False
+    sentence = _sentence_after(sight, REACH)
+    words = {sight.tokens[index].key for index in sentence}
+    if words & _PAST or ("phải" not in words and words & {"đạt", "sẽ"}):
+        return False
+    return any(
+        sight.tokens[index].key == "phải" or _act_at(sight, index) in ("finish", "deliver")
+        for index in sentence
+    )
+
+
+def _finishes_next(sight: Sighting) -> bool:
+    """ "đến tháng 6 năm 2026 cơ bản | hoàn thành …", of a day that is still to come."""
+    if not sight.ahead_of_issue or not set(sight.markers) & {"within", "until", "to"}:
+        return False
+    for index in range(sight.last, min(sight.last + 3, len(sight.tokens))):
+        if _FINISHING.at(sight.tokens, index)[0] == "finish":
+            return True
+        if sight.tokens[index].key in _PAST | {"sẽ", "có", "các", "dự"}:
+            return False
+    return False
+
+
+def _sentence_after(sight: Sighting, reach: int) -> range:
+    end = sight.last
+    while end < min(len(sight.tokens), sight.last + reach) and sight.tokens[end].word not in ".;\n":
+        end += 1
+    return range(sight.last, end)
 
 
 def _told_as_past(sight: Sighting, reach: int) -> bool:
@@ -129,8 +218,11 @@ def _told_as_past(sight: Sighting, reach: int) -> bool:
 def _weak_binds(sight: Sighting) -> bool:
     """ "trong tháng 12", "hết quý I", "vào ngày …": a verb of finishing or sending has to stand before."""
     precision, back = sight.moment.precision, sight.back()
-    if any(pair in zip(back[1:], back, strict=False) for pair in _EVENTFUL):
+    pairs = _pairs(back)
+    if any(pair in pairs for pair in _EVENTFUL) or _qualifies(sight, pairs):
         return False
+    if sight.window and sight.moment.precision is Precision.DAY:
+        return _sending(sight) or ("định", "kỳ") in pairwise(sight.ahead())
     if sight.moment.said and precision is not Precision.HOUR:
         return _sending(sight)
     if precision in (Precision.YEAR, Precision.HALF):
@@ -143,27 +235,62 @@ def _weak_binds(sight: Sighting) -> bool:
             or "phải" in sight.ahead(3)
         )
     if "at" in sight.markers and not sight.moment.part:
-        return (_finishing(sight, 14) or ("đấu", "phấn") in pairwise(back)) and "dự" not in back[:4]
+        return _takes_place(sight, pairs)
     return _sending(sight) or bool(set(sight.markers) & {"until"}) or _ordered(sight)
+
+
+def _pairs(back: Sequence[str]) -> list[tuple[str, str]]:
+    """Neighbouring words in printed order, the nearest pair first."""
+    return list(zip(back[1:], back, strict=False))
+
+
+def _qualifies(sight: Sighting, pairs: Sequence[tuple[str, str]]) -> bool:
+    """ "nhiệm vụ từ nay đến …", "những việc cần làm từ nay đến …": says which work is meant."""
+    if "until" not in sight.markers:
+        return False
+    return pairs[:1] != [] and (pairs[0] in _PROGRAMMES or any(one in _NEEDED for one in pairs))
+
+
+def _takes_place(sight: Sighting, pairs: Sequence[tuple[str, str]]) -> bool:
+    """ "khánh thành … vào ngày …", "tổ chức lễ … vào ngày …"; whoever only registers has another day."""
+    if ("dự", "kiến") in pairs[:6] or any(pair in _LISTED for pair in pairs):
+        return False
+    held = _finishing(sight, REACH) or (sight.ahead_of_issue and ("tổ", "chức") in pairs)
+    return held or ("phấn", "đấu") in pairs
 
 
 def _year_binds(sight: Sighting, back: Sequence[str]) -> bool:
     """A year more often says which plan or budget is meant than by when."""
+    if "until" in sight.markers and ("mục", "tiêu") in _pairs(back[:4]):
+        return True
+    if "to" in sight.markers and back[:2] == ["đấu", "phấn"]:
+        return True
     if back and back[0] in _DESCRIBING:
         return False
     if _purpose_opens(sight):
         return False
     if sight.tokens[sight.first].key == "ngay":
         return True
-    if "until" in sight.markers:
-        aimed = ("đấu", "phấn") in pairwise(back)
-        if aimed or _finish_follows(sight):
-            return True
+    if "until" in sight.markers and (("đấu", "phấn") in pairwise(back) or _finish_follows(sight)):
+        return True
     if sight.moment.part == "end" and "at" in sight.markers:
         return _sending(sight)
-    if "within" in sight.markers and _verb_before(sight, 9, frozenset({"deliver"})):
+    if "within" in sight.markers and (
+        _verb_before(sight, 14, frozenset({"deliver"})) or _finishes_clause(sight)
+    ):
         return True
     return _finishing(sight, 9) or (back[:3] == ["ủy", "cấp", "của"]) or "phải" in sight.ahead(4)
+
+
+def _finishes_clause(sight: Sighting) -> bool:
+    """ "hoàn thành dự án A thuộc dự án B (đoạn qua C) trong năm": no other verb opens a clause of its own between."""
+    back = sight.back()
+    for index in range(sight.first - 1, sight.first - 1 - len(back), -1):
+        if _finishes_at(sight, index):
+            return True
+        if sight.tokens[index].word == "," and DUTY.at(sight.tokens, index + 1)[1]:
+            return False
+    return False
 
 
 def _purpose_opens(sight: Sighting) -> bool:
@@ -175,15 +302,43 @@ def _purpose_opens(sight: Sighting) -> bool:
 def _bare_binds(sight: Sighting) -> bool:
     """Without a marker: straight after a verb of finishing, or with "phải" behind it."""
     precision, back = sight.moment.precision, sight.back(4)
+    if (
+        precision is Precision.YEAR
+        and sight.ahead_of_issue
+        and _ceremony_before(sight, sight.back(8))
+    ):
+        return True
     if precision in (Precision.YEAR, Precision.HALF) and not sight.moment.said:
         return False
     if sight.moment.part and precision is not Precision.YEAR:
         return _sending(sight)
     if sight.moment.year is None:
         return False
-    if "phải" in sight.ahead(2):
+    if "phải" in sight.ahead(2) or _closing_bracket(sight):
         return True
-    return _finishing(sight, 2) and "hoạch" not in back
+    if "hoạch" in back or (back[:1] and back[0] in _DESCRIBING):
+        return False
+    return _finishing(sight, 5 if sight.ahead_of_issue else 2)
+
+
+def _closing_bracket(sight: Sighting) -> bool:
+    """ "xây dựng đề án (tháng 4/2026).": a month or quarter that fills the bracket behind an order."""
+    period = sight.moment.precision in (Precision.MONTH, Precision.QUARTER)
+    ahead = sight.ahead(2)
+    fills = key(sight.tokens, sight.first - 1) == "(" and ahead[0] == ")"
+    closes = ahead[1] in ("", ".", ";", "\n")
+    return period and fills and closes and sight.ahead_of_issue and _sending(sight)
+
+
+def _ceremony_before(sight: Sighting, back: Sequence[str]) -> bool:
+    """ "bảo đảm thông xe kỹ thuật năm 2026", "phấn đấu hoàn thành năm 2026"; not "dự án hoàn thành năm 2026"."""
+    for index in range(sight.first - 1, sight.first - 1 - len(back), -1):
+        if sight.tokens[index].word == "," or back[0] in (*_DESCRIBING, "hoạch"):
+            return False
+        finishes = index == sight.first - 2 and _finishes_at(sight, index)
+        if finishes or _CEREMONIES.at(sight.tokens, index)[1]:
+            return key(sight.tokens, index - 1) in _SURE
+    return False
 
 
 def _finish_follows(sight: Sighting) -> bool:
@@ -218,16 +373,32 @@ def _ordered(sight: Sighting) -> bool:
 def _verb_before(sight: Sighting, reach: int, kinds: frozenset[str]) -> bool:
     begin = sight.first - min(reach, len(sight.back(reach)))
     for index in range(sight.first - 1, begin - 1, -1):
-        if index >= 0 and _FINISHING.at(sight.tokens, index)[0] in kinds:
+        kind = _act_at(sight, index) if index >= 0 else ""
+        if kind in kinds and (kind != "finish" or _finishes_at(sight, index)):
             return True
         if sight.tokens[index].key in ("để", "nhằm"):
             return False  # inside a purpose
     return False
 
 
+def _act_at(sight: Sighting, index: int) -> str:
+    """The kind of act whose verb stands at `index`; "công trình", "quy trình" are no "trình"."""
+    noun = sight.tokens[index].key == "trình" and key(sight.tokens, index - 1) in _NOUNS_OF_TRINH
+    return "" if noun else _FINISHING.at(sight.tokens, index)[0]
+
+
+def _finishes_at(sight: Sighting, index: int) -> bool:
+    """A verb of finishing that is ordered, not the finish that a plan or a list of works speaks of."""
+    if _FINISHING.at(sight.tokens, index)[0] != "finish":
+        return False
+    year = sight.moment.precision in (Precision.YEAR, Precision.HALF)
+    told = key(sight.tokens, index - 2), key(sight.tokens, index - 1)
+    return told not in (_WORKS if year else _PLANNED)
+
+
 def strength_of(sight: Sighting) -> Strength:
     back = sight.back()
-    pairs = list(zip(back[1:], back, strict=False))
+    pairs = _pairs(back)
     if any(pair in pairs for pair in _AIMING):
         return Strength.TARGET
     ahead = sight.ahead(4)

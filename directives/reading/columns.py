@@ -9,6 +9,10 @@ _PAIR = re.compile(r"(?P<left>\s{0,12}\S(?:.{0,80}?\S)?)\s{4,}(?P<right>\S.{0,10
 _RIGHT = re.compile(r"\s{20,}(?P<right>\S.{0,100})$")
 _FOOT = re.compile(r"\W{0,6}Nơi nhận")
 _DATED = re.compile(r"[^,]{2,40}, *ngày\b")
+# Web copies lose the break before a bold label: "… kết luận như sau:**1. Cơ bản …".
+_GLUED = re.compile(
+    r"(?<=[:.;])(?=\*\*\s{0,2}(?:\d{1,2}(?:\.\d{1,2}){0,3}|[IVX]{1,4})\.\s+[^\W\d_])"
+)
 HEAD_LINES = 12
 FOOT_LINES = 30
 
@@ -30,9 +34,11 @@ def raw_lines(text: str) -> Iterator[Raw]:
 
 def _lines(text: str) -> list[Raw]:
     found, place = [], 0
-    for raw in text.split("\n"):
-        found.append((raw, place))
-        place += len(raw) + 1
+    for line in text.split("\n"):
+        for raw in _GLUED.split(line):
+            found.append((raw, place))
+            place += len(raw)
+        place += 1
     return found
 
 

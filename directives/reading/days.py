@@ -16,6 +16,8 @@ def last_day(
     """
     if moment.precision is Precision.EVENT:
         return None
+    if moment.months is not None:
+        return _after_months(issued, moment.months)
     if moment.days is not None:
         return _after_days(issued, moment.days, working=moment.working)
     if moment.said:
@@ -35,6 +37,12 @@ def _period_end(moment: Moment, year: int, *, before: bool) -> date | None:
         if moment.precision is Precision.MONTH:
             return made(year, month, 10)
         return month_end(year, month - 2) if moment.precision is Precision.QUARTER else None
+    if moment.part.startswith("week"):
+        week = int(moment.part[-1])
+        return made(year, month, 7 * week) if week < 4 else month_end(year, month)
+    if moment.part == "first half":
+        half = {Precision.MONTH: (month, 15), Precision.YEAR: (6, 30)}.get(moment.precision)
+        return made(year, *half) if half else None
     if moment.part == "middle":
         return made(year, month, 20) if moment.precision is Precision.MONTH else None
     return month_end(year, month - size) if before and not moment.part else month_end(year, month)
@@ -53,13 +61,23 @@ def _after_days(issued: date | None, days: int, *, working: bool) -> date | None
     return day
 
 
+def _after_months(issued: date | None, months: int) -> date | None:
+    """The same day of a later month; its last day where it is shorter."""
+    if issued is None:
+        return None
+    end = month_end(issued.year, issued.month + months)
+    return end.replace(day=min(issued.day, end.day))
+
+
 def _relative_day(moment: Moment, issued: date | None) -> date | None:
     if issued is None:
         return None
-    if moment.said == "today":
-        return issued
+    if moment.said in ("today", "tomorrow"):
+        return issued + timedelta(days=moment.said == "tomorrow")
     if moment.said.endswith("week"):
-        return issued + timedelta(days=6 - issued.weekday() + 7 * (moment.said == "next week"))
+        last = 6 if moment.weekday is None else moment.weekday
+        return issued + timedelta(days=last - issued.weekday() + 7 * (moment.said == "next week"))
     if moment.said.endswith("month"):
-        return month_end(issued.year, issued.month + (moment.said == "next month"))
+        end = month_end(issued.year, issued.month + (moment.said == "next month"))
+        return made(end.year, end.month, moment.day) if moment.day else end
     return date(issued.year, 12, 31)

@@ -21,7 +21,8 @@ MARKERS = Phrases(
         "before": split_lines("trước | xong trước | trước thời điểm | trước hạn | trước khi hết"),
         "latest": split_lines(
             """chậm nhất | chậm nhất là | chậm nhất vào | chậm nhất đến | chậm nhất trong | chậm nhất ngày | muộn nhất | muộn nhất là | không muộn hơn
-            | không chậm hơn | không quá | hạn cuối | hạn chót | hạn cuối là | thời hạn | thời hạn là | hạn hoàn thành | thời hạn hoàn thành | chậm nhất không quá"""
+            | không chậm hơn | không quá | hạn | hạn cuối | hạn chót | hạn cuối là | thời hạn | thời hạn là | hạn hoàn thành | thời hạn hoàn thành | chậm nhất không quá
+            | thời gian thực hiện : | thời gian hoàn thành : | tiến độ hoàn thành : | tiến độ thực hiện :"""
         ),
         "within": split_lines(
             "trong | ngay trong | trong vòng | trong thời hạn | trong thời gian | nội trong | ngay trong ngày | trong ngày"
@@ -36,7 +37,9 @@ MARKERS = Phrases(
         ),
     }
 )
-_WINDOW_WORDS = frozenset({"đến", "-", "–", "và"})
+_WINDOW_WORDS = frozenset({"đến", "-", "–"})
+_BETWEEN_DAYS = _WINDOW_WORDS | {",", "và"}
+_WINDOWED = (Precision.DAY, Precision.MONTH, Precision.QUARTER)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +50,7 @@ class _Phrase:
     last: int
     markers: tuple[str, ...]
     moment: Moment
+    window: bool = False
 
 
 def find_deadlines(clean_text: str, *, issued_on: date | None, today: date) -> tuple[Deadline, ...]:
@@ -59,13 +63,22 @@ def find_deadlines(clean_text: str, *, issued_on: date | None, today: date) -> t
         if phrase.moment.precision is Precision.EVENT and not phrase.markers:
             continue
         day = last_day(phrase.moment, before=False, issued=issued_on, year=None)
-        coming = day is not None and day >= (issued_on or today)
-        sight = Sighting(tokens, phrase.first, phrase.last, phrase.markers, phrase.moment, coming)
-        if binds(sight):
-            later = next((year for year in years[number + 1 :] if year), None)
-            found.append(
-                _deadline(sight, clean_text, issued_on=issued_on, today=today, later_year=later)
-            )
+        sight = Sighting(
+            tokens,
+            phrase.first,
+            phrase.last,
+            phrase.markers,
+            phrase.moment,
+            ahead_of_issue=day is not None and day >= (issued_on or today),
+            gone=day is not None and issued_on is not None and day < issued_on,
+            window=phrase.window,
+        )
+        if _of_long_ago(day, issued_on) or not binds(sight):
+            continue
+        later = next((year for year in years[number + 1 :] if year), None)
+        found.append(
+            _deadline(sight, clean_text, issued_on=issued_on, today=today, later_year=later)
+        )
     found.extend(_events(tokens, clean_text, found))
     return tuple(sorted(found, key=lambda one: one.start))
 
@@ -84,6 +97,19 @@ def _phrases(tokens: Sequence[Token]) -> list[_Phrase]:
 
 
 def _phrase_at(tokens: Sequence[Token], index: int) -> _Phrase | None:
+    markers, here = _markers_at(tokens, index)
+    parsed = moment_at(tokens, here)
+    if parsed is None:
+        parsed = _days_at(tokens, here) if markers else None
+        return _window(index, parsed[1], markers, parsed[0]) if parsed else None
+    moment, end = _to_end_of_window(tokens, *parsed)
+    if end != parsed[1]:
+        return _window(index, end, markers, moment)
+    return _Phrase(index, end, tuple(markers), moment)
+
+
+def _markers_at(tokens: Sequence[Token], index: int) -> tuple[list[str], int]:
+    """The meanings of the markers that begin at `index`, and where the moment may begin."""
     markers: list[str] = []
     here = index
     while len(markers) < 4:
@@ -94,28 +120,48 @@ def _phrase_at(tokens: Sequence[Token], index: int) -> _Phrase | None:
             size -= 1
         markers.append(meaning)
         here += size
-    here += (
-        bool(markers)
-        and key(tokens, here) in (":", "là", "vào", "tuần")
-        and key(tokens, here + 1) not in ("này", "tới", "sau")
-    )
-    parsed = moment_at(tokens, here)
-    if parsed is None:
+        here += key(tokens, here) == "tuần" and key(tokens, here + 1) in ("từ", "ngày")
+    here += bool(markers) and key(tokens, here) in (":", "là", "vào")
+    here += bool(markers) and (key(tokens, here), key(tokens, here + 1)) == ("hai", "tháng")
+    return markers, here
+
+
+def _window(first: int, last: int, markers: Sequence[str], moment: Moment) -> _Phrase:
+    """What runs from one day to another runs until the last."""
+    kinds = tuple("until" if one == "from" else one for one in markers)
+    return _Phrase(first, last, kinds, moment, window=True)
+
+
+def _days_at(tokens: Sequence[Token], index: int) -> tuple[Moment, int] | None:
+    """ "ngày 08 đến ngày 14 tháng 12", "các ngày 08, 09/12/2025": days that share the month of the last."""
+    here = index + (key(tokens, index) in ("các", "hai", "02", "2"))
+    here += key(tokens, here) == "ngày"
+    if here == index or not _is_day(key(tokens, here)):
         return None
-    moment, end = _to_end_of_window(tokens, *parsed)
-    return _Phrase(index, end, tuple(markers), moment)
+    while _is_day(key(tokens, here)) and key(tokens, here + 1) in _BETWEEN_DAYS:
+        parsed = moment_at(tokens, here + 2)
+        if parsed is not None and parsed[0].day is not None:
+            return parsed
+        here += 2
+    return None
+
+
+def _is_day(word: str) -> bool:
+    return word.isdecimal() and len(word) <= 2 and 1 <= int(word) <= 31
+
+
+def _of_long_ago(day: date | None, issued_on: date | None) -> bool:
+    """A year and more before the paper: nobody is given such a limit, it tells which matters are meant."""
+    return day is not None and issued_on is not None and day < issued_on - timedelta(days=365)
 
 
 def _to_end_of_window(tokens: Sequence[Token], moment: Moment, end: int) -> tuple[Moment, int]:
     """ "ngày 15 đến ngày 31 tháng 12 năm 2025": the last day counts."""
-    if key(tokens, end) in _WINDOW_WORDS and moment.precision in (Precision.DAY, Precision.MONTH):
+    both = key(tokens, end) == "và" and moment.precision is not Precision.DAY
+    if (both or key(tokens, end) in _WINDOW_WORDS) and moment.precision in _WINDOWED:
         after = end + 1 + (key(tokens, end + 1) == "hết")
         parsed = moment_at(tokens, after)
-        if (
-            parsed is not None
-            and parsed[0].precision is moment.precision
-            and key(tokens, end) != "và"
-        ):
+        if parsed is not None and parsed[0].precision is moment.precision:
             return parsed
     return moment, end
 
@@ -164,7 +210,7 @@ def _doubt(moment: Moment, due: date | None, issued_on: date | None) -> str:
         return "Tính theo ngày làm việc, chưa trừ ngày lễ; cần kiểm tra lại."
     if moment.days is not None or moment.said:
         return "Tính từ ngày ban hành; cần kiểm tra lại."
-    if moment.part in ("start", "middle"):
+    if moment.part in ("start", "first half", "middle"):
         return "Văn bản chỉ ghi khoảng thời gian; ngày được tính gần đúng."
     if issued_on is not None and due < issued_on:
         return "Thời hạn đã qua khi văn bản ban hành; cần kiểm tra lại."

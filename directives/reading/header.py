@@ -25,27 +25,52 @@ _CODE = re.compile(
     re.IGNORECASE,
 )
 _ISSUES = re.compile(
-    r"Ngày\s+(?P<day>[^,]{6,30}),\s*(?P<issuer>[^,;]{3,80}?)\s+(?:đã\s+)?(?:ban hành|có|ra|ký)\s+(?:ban hành\s+)?"
+    r"Ngày\s+(?P<day>[^,]{6,30}),\s*(?P<issuer>[^,;]{3,80}?)\s+(?:(?:đã|vừa|mới)\s+)?(?:ban hành|có|ra|ký)\s+(?:ban hành\s+)?"
     r"(?=Thông báo|Kết luận|Công điện|Công văn|Kế hoạch|Chỉ thị)",
 )
+# What a copy of a paper's words begins with: "Toàn văn Kết luận 12-KL/TU …", "Văn phòng vừa ban hành Thông báo …".
+_HEADLINE = re.compile(r"\W{0,3}(?:(?:Toàn văn|Nội dung)\s*:?\s*)?", re.IGNORECASE)
+_RELEASES = re.compile(
+    r"(?:\([^()]{2,30}\)\s*[-–]\s*)?(?:(?:Tại|Theo)|(?P<issuer>[^,;:.]{3,80}?)\s+(?:(?:đã|vừa|mới)\s+)?(?:ban hành|ra|ký ban hành))\s+"
+    r"(?=(?:Thông báo|Kết luận|Công điện|Công văn|Kế hoạch|Chỉ thị)\s)",
+)
+_AFTER_CODE = re.compile(r"\s*,?\s*ngày\s+")
 _PLACE = re.compile(
     r"(?P<place>[^\W\d_][^,;:]{1,40}),\s*ngày\s*(?P<day>\d{0,2})[\s.…]*tháng\s*(?P<month>\d{0,2})[\s.…]*năm\s*(?P<year>\d{4})?",
     re.IGNORECASE,
 )
+_PLACE_SHORT = re.compile(
+    rf"(?P<place>[^\W\d_][^,;:]{{1,40}}),\s*ngày\s*{DATE.pattern}$", re.IGNORECASE
+)
 _MEETING = re.compile(
-    r"(?:(?:sáng|chiều|tối|trong|từ|các|vào|đến)\s+)*(?:phiên họp\s+)?(?:ngày|ngày:)\s*$",
+    r"(?:(?:sáng|chiều|tối|trong|từ|các|vào|đến)\s+)*(?:phiên họp\s+)?(?:ngày|ngày:|sáng|chiều|tối)\s*$",
     re.IGNORECASE,
 )
 _CITED = re.compile(
     r"(?:[-/][A-ZĐ][\wĐđ]*|số\s+\S+|TW|Chính phủ|luật|nghị quyết|kết luận|công văn|kế hoạch|tờ trình|báo cáo)\s*,?\s*(?:ngày)?\s*$",
     re.IGNORECASE,
 )
-_WINDOW = re.compile(r"ngày\s+\d{1,2}(?:/\d{1,2})?\s*(?:đến|và|-|–)\s*(?:ngày\s*)?$", re.IGNORECASE)
+_WINDOW = re.compile(
+    r"ngày\s+\d{1,2}(?:/\d{1,2})?(?:,\s*\d{1,2}){0,5}\s*(?:đến|và|-|–)\s*(?:ngày\s*)?$",
+    re.IGNORECASE,
+)
 _CONCLUDES = re.compile(
     r"(?P<who>[^,;:.]{4,120}?)\s+(?:đã\s+)?(?:có ý kiến\s+)?(?:thống nhất\s+)?(?:kết luận|chỉ đạo)(?:,[^:]{0,60})?[^:]{0,60}:",
 )
+_SUBJECT_END = re.compile(r"Kính gửi|Độc lập|[^\W\d_][^,;:]{1,40},\s*ngày\b|Số\s*[:.]")
 _URGENT = ("THƯỢNG KHẨN", "HỎA TỐC", "HOẢ TỐC", "KHẨN")
 _CIRCULATION = ("LƯU HÀNH NỘI BỘ", "TÀI LIỆU THU HỒI", "XEM XONG TRẢ LẠI", "KHÔNG PHỔ BIẾN")
+# "KẾT LUẬN CỦA BỘ CHÍNH TRỊ VỀ …": the body is the issuer, what it is about the subject.
+_CONCLUDED_BY = re.compile(r"^CỦA (?:BAN|BỘ|THƯỜNG)\b[^.;]{3,80}?\s+(?=VỀ\s)", re.IGNORECASE)
+_BEHIND_CODE = re.compile(
+    r"(?:\s*,?\s*(?:ngày\s+[\d/.-]{8,10}|ngày \d{1,2} tháng \d{1,2} năm \d{4}|(?:năm )?\d{4}))?\s+(?:thông báo\s+|về\s+(?=kết luận|ý kiến))?"
+    r"(?P<subject>(?:về|kết luận|ý kiến)\b[^\n]{5,400}?)(?=[.;]?\s*$|\.\s)",
+    re.IGNORECASE,
+)
+_MOTTOES = ("ĐẢNG CỘNG SẢN VIỆT NAM", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM")
+_GLUED = re.compile(
+    r"(?<=[^\W\d_])(?=(?:về|của|tại)\b)|(?:(?<=KẾT LUẬN)|(?<=THÔNG BÁO))(?=[^\W\d_])"
+)
 _NAME = re.compile(r"(?:[^\W\d_]+\s+){1,5}[^\W\d_]+$")
 _SHORT = {
     "TB": "THÔNG BÁO",
@@ -57,17 +82,25 @@ _SHORT = {
 }
 
 
+LONGEST_DATE_LINE = 90  # characters
+LONGEST_SUBJECT = 8  # lines
+
+
 def header_of(lines: Sequence[Line], where: Regions, intro: Sequence[str], body: str) -> Header:
     """`intro`: the paragraphs before the first item; `body`: all clean words of the paper."""
     head = [piece.text for piece in paragraphs_of(lines[: where.title]).paragraphs]
     printed = [line.text for line in lines[: where.title]]
-    title = [line.text for line in lines[where.title : where.subject]]
+    title = [_unglued(line.text) for line in lines[where.title : where.subject]]
     behind = [line.text for line in lines[where.subject : where.body]]
     opening = " ".join(intro[:3])
+    told = _released(opening) if where.title == where.body else None
     number, symbol, code = (
-        _number(head + printed + title + behind) or _cited_number(opening) or (None, "", "")
+        _number(head + printed + title + behind)
+        or _headline_number([*printed, *title[:1], *intro[:1]])
+        or _cited_number(opening, told)
+        or (None, "", "")
     )
-    issued_on, partial, place = _issued(printed + head + title + behind, opening)
+    issued_on, partial, place = _issued([*_joined(printed), *head, *title, *behind], opening, told)
     signer = _signer(lines, where)
     kind = _kind(title, code or symbol, body)
     return Header(
@@ -80,7 +113,7 @@ def header_of(lines: Sequence[Line], where: Regions, intro: Sequence[str], body:
         issued_partial=partial,
         # A telegram tells of what happened, not of a meeting.
         meeting_on=None if kind == "CÔNG ĐIỆN" else _meeting(intro, title),
-        subject=_subject(head, title),
+        subject=_subject(lines[: where.title], title) or _told_subject(opening, told),
         issuer=_issuer(printed, title, intro),
         superior=_superior(printed),
         signer=signer,
@@ -115,27 +148,66 @@ def _number(texts: Sequence[str]) -> tuple[int | None, str, str] | None:
     return None
 
 
-def _cited_number(opening: str) -> tuple[int | None, str, str] | None:
-    """A copy of a notice on a web page tells its number in the first sentence: "… ban hành Thông báo 12/TB-VP"."""
-    found = _CODE.search(opening) if _ISSUES.search(opening) else None
+def _code(found: re.Match[str] | None) -> tuple[int | None, str, str] | None:
     if found is None:
         return None
     symbol = found["mark"] + found["symbol"]
     return int(found["number"]), symbol, found["number"] + symbol
 
 
-def _issued(texts: Sequence[str], opening: str) -> tuple[date | None, str, str]:
+def _headline_number(texts: Sequence[str]) -> tuple[int | None, str, str] | None:
+    """ "THÔNG BÁO SỐ 12-TB/ĐU" as a title, "Toàn văn Kết luận 12-KL/TU …" above a copy."""
     for text in texts:
+        opens = _HEADLINE.match(text)
+        found = _CODE.match(text, opens.end()) if opens else None
+        if found:
+            return _code(found)
+    return None
+
+
+def _released(opening: str) -> re.Match[str] | None:
+    """The code in "Văn phòng vừa ban hành Thông báo số …" or "Tại Thông báo số …, X kết luận"."""
+    told = _RELEASES.match(opening)
+    return _CODE.match(opening, told.end()) if told else None
+
+
+def _cited_number(opening: str, told: re.Match[str] | None) -> tuple[int | None, str, str] | None:
+    """A copy of a notice on a web page tells its number in the first sentence: "… ban hành Thông báo 12/TB-VP"."""
+    return _code(_CODE.search(opening) if _ISSUES.search(opening) else told)
+
+
+def _joined(printed: Sequence[str]) -> list[str]:
+    """Each line alone and with those it may be wrapped onto: "Hà Nội, ngày 12" / "tháng 11 năm 2025"."""
+    return [" ".join(printed[at : at + size]) for size in (1, 2, 3) for at in range(len(printed))]
+
+
+def _issued(
+    texts: Sequence[str], opening: str, released: re.Match[str] | None
+) -> tuple[date | None, str, str]:
+    for text in texts:
+        if len(text) >= LONGEST_DATE_LINE:
+            continue
         found = _PLACE.match(text)
-        if found and len(text) < 90:
+        if found:
             partial = re.sub(
                 r"^ngày\s*(?=tháng)|tháng\s*(?=năm)", "", found[0].split(",", 1)[1].strip()
             )
             on = made(found["year"], found["month"], found["day"]) if _whole(found) else None
             return on, "" if on else partial, found["place"].strip()
+        short = _PLACE_SHORT.match(text)
+        if short:
+            return date_in(short), "", short["place"].strip()
+    return _told_day(opening, released), "", ""
+
+
+def _told_day(opening: str, released: re.Match[str] | None) -> date | None:
+    """The day a copy tells its paper was issued on."""
     told = _ISSUES.search(opening)
     dated = DATE.search(told["day"]) if told else None
-    return (date_in(dated) if dated else None), "", ""
+    if dated is None and released:
+        gap = _AFTER_CODE.match(opening, released.end())
+        dated = DATE.match(opening, gap.end()) if gap else None
+    return date_in(dated) if dated else None
 
 
 def _whole(found: re.Match[str]) -> bool:
@@ -161,22 +233,48 @@ def _is_cited(before: str) -> bool:
     return bool(_CITED.search(bare)) and not re.search(r"phiên họp\s*$|cuộc họp\s*$", bare)
 
 
-def _subject(head: Sequence[str], title: Sequence[str]) -> str:
+def _unglued(title: str) -> str:
+    """Web copies lose the break in "KẾT LUẬNCỦA BỘ CHÍNH TRỊvề …"."""
+    return _GLUED.sub(
+        lambda gap: " " if title[gap.start() - 1 : gap.start()].isupper() else "", title
+    )
+
+
+def _subject(head: Sequence[Line], title: Sequence[str]) -> str:
     if title:
-        first = title[0][len(kind_in(title[0])) :].strip()
-        return " ".join([*([first] if first else []), *title[1:]])
-    for index, text in enumerate(head):
-        if text.startswith(("V/v", "Về việc")):
-            rest = [t for t in head[index + 1 : index + 3] if t[0].islower()]
-            return re.split(r"\s+CỘNG H(?:ÒA|OÀ)", " ".join([text, *rest]))[0]
+        coded = _CODE.match(title[0])
+        begin = coded.end() if coded else len(kind_in(title[0]))
+        words = " ".join([title[0][begin:], *title[1:]]).strip()
+        return _CONCLUDED_BY.sub("", words)
+    for index, line in enumerate(head):
+        if line.text.startswith(("V/v", "Về việc")):
+            return _wrapped_subject(head[index : index + LONGEST_SUBJECT])
     return ""
+
+
+def _wrapped_subject(lines: Sequence[Line]) -> str:
+    """ "V/v …" with the lines it goes on in, up to the motto, the date line or those greeted."""
+    texts = [lines[0].text]
+    for line, after in zip(lines[1:], [*lines[2:], lines[0]], strict=False):
+        over = line.after_blank and not line.text[0].islower()
+        place = line.text.endswith(",") and after.text.startswith("ngày")
+        if over or place or is_upper(line.text) or _SUBJECT_END.match(line.text):
+            break
+        texts.append(line.text)
+    return " ".join(texts)
+
+
+def _told_subject(opening: str, released: re.Match[str] | None) -> str:
+    """What a copy's first sentence says behind the number: "… Thông báo 12/TB-VP năm 2025 kết luận của X về …"."""
+    issued = _ISSUES.search(opening)
+    code = _CODE.search(opening, issued.end()) if issued else released
+    behind = _BEHIND_CODE.match(opening, code.end()) if code else None
+    return behind["subject"] if behind else ""
 
 
 def _issuer(head: Sequence[str], title: Sequence[str], intro: Sequence[str]) -> str:
     """The lower body in the letterhead; else the body the title or the introduction says concluded."""
-    letterhead = [
-        text for text in _letterhead(head) if "CỘNG HÒA" not in text and "ĐẢNG CỘNG" not in text
-    ]
+    letterhead = _letterhead(head)
     if letterhead:
         return letterhead[-1]
     named = re.search(
@@ -202,6 +300,8 @@ def _letterhead(head: Sequence[str]) -> list[str]:
     for text in head:
         if not is_upper(text) or _NUMBER.match(text) or _mark([text], _URGENT + _CIRCULATION):
             continue
+        if _of_motto(text) or _headline_number([text]):
+            continue
         if lines and len(text.split()) == 1:
             lines[-1] = f"{lines[-1]} {text}"
         else:
@@ -209,10 +309,14 @@ def _letterhead(head: Sequence[str]) -> list[str]:
     return [line for line in lines if "CHỦ NGHĨA" not in line and "ĐỘC LẬP" not in line]
 
 
+def _of_motto(text: str) -> bool:
+    """The country's or the Party's name, or the line it was wrapped onto; "ĐẢNG" alone may open either."""
+    bare = text.replace("HOÀ", "HÒA")
+    return any(bare in motto or motto in bare for motto in _MOTTOES)
+
+
 def _superior(head: Sequence[str]) -> str:
-    lines = [
-        text for text in _letterhead(head) if "CỘNG HÒA" not in text and "ĐẢNG CỘNG" not in text
-    ]
+    lines = _letterhead(head)
     return lines[0] if len(lines) > 1 else ""
 
 
@@ -280,10 +384,18 @@ def _signer(lines: Sequence[Line], where: Regions) -> Signer:
         if not is_upper(text) and not text.startswith("("):
             break
         upper.append(text)
-    rest = [text for text in block[len(upper) :] if _NAME.match(text) and text[0].isupper()]
-    name = rest[0] if rest else ""
+    name = _name(block[len(upper) :])
     authority = _authority(upper)
     return Signer(" ".join(authority), " ".join(upper[len(authority) :]), name)
+
+
+def _name(block: Sequence[str]) -> str:
+    """The first line that looks like a name, with its last word where that was wrapped."""
+    for text, after in zip(block, [*block, ""][1:], strict=True):
+        if _NAME.match(text) and text[0].isupper():
+            wrapped = after.isalpha() and after.istitle() and len(text.split()) < 3
+            return f"{text} {after}" if wrapped else text
+    return ""
 
 
 def _signs(text: str) -> bool:

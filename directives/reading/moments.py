@@ -1,8 +1,8 @@
 """The grammar of points in time, by recursive descent over tokens.
 
-    moment  := clock? day | clock? today | part? month | part? quarter | half | part? year | relative | week
-    day     := "ngày"? D/M/Y | "ngày"? D-M-Y | "ngày"? D "tháng" M ("năm" Y)? | "ngày" D/M
-    month   := "tháng" M/Y | "tháng" M ("năm" Y)? | M/Y
+    moment  := clock? weekday? day | clock? today | part? month | part? quarter | half | part? year | relative | week
+    day     := "ngày"? D/M/Y | "ngày"? D-M-Y | "ngày"? D.M.Y | "ngày"? D "tháng" M ("năm" Y)? | "ngày" D/M
+    month   := "tháng" M/Y | "tháng" M ("năm" Y)? | "tháng" M "và" M … | "tuần" N "tháng" M …
     quarter := "quý" Q/Y | "quý" Q ("năm" Y)?
     half    := "6 tháng" ("đầu"|"cuối") "năm" Y?
     year    := "năm" Y | "năm nay"
@@ -31,17 +31,47 @@ _FIRST = frozenset(
         "cuối",
         "trung",
         "thượng",
+        "nửa",
         "hạ",
         "cùng",
         "hôm",
         "tuần",
+        "thứ",
     ]
 )  # with figures, all the words a moment begins with
+_SPELLED = {
+    word: number
+    for number, word in enumerate(
+        [
+            "một",
+            "hai",
+            "ba",
+            "tư",
+            "năm",
+            "sáu",
+            "bảy",
+            "tám",
+            "chín",
+            "mười",
+            "mười_một",
+            "mười_hai",
+        ],
+        start=1,
+    )
+}
+_WEEKDAYS = {
+    "hai": 0, "2": 0, "ba": 1, "3": 1, "tư": 2, "4": 2, "năm": 3, "5": 3, "sáu": 4, "6": 4, "bảy": 5, "7": 5,
+}  # fmt: skip
+_WEEKS = {"1": 1, "2": 2, "3": 3, "4": 4, "nhất": 1, "hai": 2, "ba": 3, "tư": 4}
+LONGEST_ISSUE = 9  # words of "ký ban hành văn bản Thông báo kết luận này"
+_COUNTED = {"ngày": 1, "tuần": 7}
 _PARTS = {
     ("đầu",): "start",
+    ("nửa", "đầu"): "first half",
     ("thượng", "tuần"): "start",
     ("giữa",): "middle",
     ("trung", "tuần"): "middle",
+    ("nửa", "cuối"): "end",
     ("cuối",): "end",
     ("hạ", "tuần"): "end",
 }
@@ -49,7 +79,7 @@ _PARTS = {
 
 @dataclass(frozen=True, slots=True)
 class Moment:
-    """What is said, before it is held against a calendar. `days`: so many after the issue."""
+    """What is said, before it is held against a calendar. `days`, `months`: so many after the issue."""
 
     precision: Precision
     year: int | None = None
@@ -58,6 +88,8 @@ class Moment:
     clock: time | None = None
     part: str = ""
     days: int | None = None
+    months: int | None = None
+    weekday: int | None = None
     working: bool = False
     said: str = ""  # "today", "this year", "next month" …: relative to the issue
 
@@ -98,7 +130,8 @@ def _timed(tokens: Sequence[Token], index: int) -> Parsed:
     clock, after = clock_at(tokens, index)
     if clock is None:
         return None
-    parsed = _day(tokens, after) or _today(tokens, after)
+    after += key(tokens, after) == ","
+    parsed = _weekday(tokens, after) or _day(tokens, after) or _today(tokens, after)
     if parsed is None:
         return None
     moment, end = parsed
@@ -109,7 +142,7 @@ def clock_at(tokens: Sequence[Token], index: int) -> tuple[time | None, int]:
     word = key(tokens, index)
     if "h" in word and word.replace("h", "", 1).isdecimal():
         hour, _, minute = word.partition("h")
-        end = index + 1
+        end = index + 1 + (key(tokens, index + 1) in ("'", "’", "phút"))
     elif word.isdecimal() and key(tokens, index + 1) in ("giờ", "h"):
         hour, minute, end = word, "", index + 2
         if _number(key(tokens, end), 0, 59) is not None and key(tokens, end + 1) != "tháng":
@@ -124,17 +157,31 @@ def clock_at(tokens: Sequence[Token], index: int) -> tuple[time | None, int]:
     return (time(23, 59) if int(hour) == 24 else time(int(hour), int(minute or 0))), end
 
 
+def _weekday(tokens: Sequence[Token], index: int) -> Parsed:
+    """ "thứ Sáu, ngày 21/11/2025", "thứ Sáu (21/11/2025)", "thứ Sáu tuần này"."""
+    here = index + (key(tokens, index) == "ngày")
+    day = _WEEKDAYS.get(key(tokens, here + 1))
+    if key(tokens, here) != "thứ" or day is None:
+        return None
+    week = _week(tokens, here + 2)
+    if week is not None:
+        return replace(week[0], weekday=day), week[1]
+    return _day(tokens, here + 2 + (key(tokens, here + 2) in (",", "(")))
+
+
 def _day(tokens: Sequence[Token], index: int) -> Parsed:
     named = key(tokens, index) == "ngày"
     here = index + 1 if named else index
     here += key(tokens, here) in ("mai", ":") and named
+    here += key(tokens, here) == "(" and key(tokens, here - 1) == "mai"
+    here += key(tokens, here) in ("mùng", "mồng")
     fields = _fields(key(tokens, here))
     if fields is not None:
         return _day_of_fields(fields, here + 1)
     day = _number(key(tokens, here), 1, 31)
     if day is None:
         return None
-    if key(tokens, here + 1) == "-" and key(tokens, here + 3) == "-":
+    if key(tokens, here + 1) in ("-", ".") and key(tokens, here + 3) == key(tokens, here + 1):
         month, year = (
             _number(key(tokens, here + 2), 1, 12),
             _number(key(tokens, here + 4), 1900, 2999),
@@ -157,11 +204,26 @@ def _day_of_month(tokens: Sequence[Token], index: int, day: int) -> Parsed:
     fields = _fields(key(tokens, index + 2))
     if fields is not None and len(fields) == 2 and fields[0] <= 12:
         return Moment(Precision.DAY, fields[1], fields[0], day), index + 3
-    month = _number(key(tokens, index + 2), 1, 12)
+    if key(tokens, index + 2) in ("này", "tới", "sau"):
+        said = "this month" if key(tokens, index + 2) == "này" else "next month"
+        return Moment(Precision.DAY, day=day, said=said), index + 3
+    month, here = _month_number(tokens, index + 2)
     if month is None:
         return None
-    year, end = _year_after(tokens, index + 3)
+    year, end = _year_after(tokens, here)
     return Moment(Precision.DAY, year, month, day), end
+
+
+def _month_number(tokens: Sequence[Token], index: int) -> tuple[int | None, int]:
+    """ "12", "Mười hai"; where it ends."""
+    month = _number(key(tokens, index), 1, 12)
+    if month is not None:
+        return month, index + 1
+    pair = f"{key(tokens, index)}_{key(tokens, index + 1)}"
+    if pair in _SPELLED:
+        return _SPELLED[pair], index + 2
+    named = key(tokens, index + 1) == "năm"  # "tháng Năm năm 2026"; not "hằng tháng một lần"
+    return _SPELLED.get(key(tokens, index)) if named else None, index + 1
 
 
 def _year_after(tokens: Sequence[Token], index: int) -> tuple[int | None, int]:
@@ -176,6 +238,8 @@ def _today(tokens: Sequence[Token], index: int) -> Parsed:
     pair = (key(tokens, index), key(tokens, index + 1))
     if pair in (("cùng", "ngày"), ("hôm", "nay")):
         return Moment(Precision.DAY, said="today"), index + 2
+    if pair in (("ngày", "mai"), ("sáng", "mai"), ("chiều", "mai")):
+        return Moment(Precision.DAY, said="tomorrow"), index + 2
     if pair == ("ngày", "hôm") and key(tokens, index + 2) == "nay":
         return Moment(Precision.DAY, said="today"), index + 3
     return None
@@ -192,20 +256,49 @@ def _part(tokens: Sequence[Token], index: int) -> tuple[str, int]:
 
 
 def _month(tokens: Sequence[Token], index: int) -> Parsed:
-    part, here = _part(tokens, index)
+    part, here = _part_of_month(tokens, index)
     if key(tokens, here) != "tháng":
         return None
-    fields = _fields(key(tokens, here + 1))
-    if fields is not None and len(fields) == 2 and fields[0] <= 12 and fields[1] >= 1900:
-        return Moment(Precision.MONTH, fields[1], fields[0], part=part), here + 2
     if key(tokens, here + 1) in ("này", "tới", "sau"):
         said = "this month" if key(tokens, here + 1) == "này" else "next month"
         return Moment(Precision.MONTH, part=part, said=said), here + 2
-    month = _number(key(tokens, here + 1), 1, 12)
+    parsed = _named_month(tokens, here + 1)
+    if parsed is None:
+        return None
+    moment, end = _last_of_months(tokens, *parsed)
+    return replace(moment, part=part), end
+
+
+def _part_of_month(tokens: Sequence[Token], index: int) -> tuple[str, int]:
+    """ "đầu", "nửa đầu", "tuần thứ hai" …"""
+    here = index + 1 + (key(tokens, index + 1) == "thứ")
+    week = _WEEKS.get(key(tokens, here))
+    if key(tokens, index) == "tuần" and week and key(tokens, here + 1) == "tháng":
+        return f"week {week}", here + 1
+    return _part(tokens, index)
+
+
+def _named_month(tokens: Sequence[Token], index: int) -> Parsed:
+    """ "12/2025", "12 năm 2025", "12"."""
+    fields = _fields(key(tokens, index))
+    if fields is not None and len(fields) == 2 and fields[0] <= 12 and fields[1] >= 1900:
+        return Moment(Precision.MONTH, fields[1], fields[0]), index + 1
+    month, here = _month_number(tokens, index)
     if month is None:
         return None
-    year, end = _year_after(tokens, here + 2)
-    return Moment(Precision.MONTH, year, month, part=part), end
+    year, end = _year_after(tokens, here)
+    return Moment(Precision.MONTH, year, month), end
+
+
+def _last_of_months(tokens: Sequence[Token], moment: Moment, end: int) -> tuple[Moment, int]:
+    """ "tháng 11 và 12 năm 2025", "tháng 11, tháng 12/2025": the last counts, where it alone bears the year."""
+    while moment.year is None and key(tokens, end) in (",", "và", "-"):
+        after = end + 1 + (key(tokens, end + 1) == "tháng")
+        parsed = _named_month(tokens, after)
+        if parsed is None or (parsed[0].year is None and key(tokens, parsed[1]) not in (",", "và")):
+            break
+        moment, end = parsed
+    return moment, end
 
 
 def _quarter(tokens: Sequence[Token], index: int) -> Parsed:
@@ -252,36 +345,48 @@ def _year(tokens: Sequence[Token], index: int) -> Parsed:
 
 
 def _relative(tokens: Sequence[Token], index: int) -> Parsed:
-    """ "10 ngày (làm việc) kể từ ngày ban hành (Thông báo này)"."""
-    days = _number(key(tokens, index), 1, 400)
-    if days is None or key(tokens, index + 1) != "ngày":
+    """ "10 ngày (làm việc) kể từ ngày ban hành (Thông báo này)", "02 tuần kể từ …", "01 tháng kể từ …"."""
+    count = _number(key(tokens, index), 1, 400)
+    here = index + 1
+    if key(tokens, here) == "(" and key(tokens, here + 2) == ")":
+        here += 3  # "10 (mười)"
+    unit = key(tokens, here)
+    if count is None or unit not in (*_COUNTED, "tháng"):
         return None
-    working = (key(tokens, index + 2), key(tokens, index + 3)) == ("làm", "việc")
-    here = index + 4 if working else index + 2
-    here += key(tokens, here) in ("kể", ",")
+    working = (key(tokens, here + 1), key(tokens, here + 2)) == ("làm", "việc")
+    here += 3 if working else 1
+    here += key(tokens, here) == ","
+    here += key(tokens, here) in ("kể", "tính")
     if key(tokens, here) != "từ":
         return None
     here += 2 if key(tokens, here + 1) in ("ngày", "khi") else 1
-    issued = key(tokens, here) in ("ban", "ký") and key(tokens, here + 1) in (
-        "hành",
-        "thông",
-        "kết",
-        "ban",
-        "văn",
-    )
-    if not issued and key(tokens, here) != "ký":
-        return Moment(Precision.EVENT, days=days, working=working), here
-    end = here + (2 if key(tokens, here + 1) == "hành" else 1)
-    for word in ("ban", "hành", "thông", "báo", "kết", "luận", "văn", "bản", "này"):
-        end += key(tokens, end) == word
-    return Moment(Precision.DAY, days=days, working=working), end
+    end = _issue_at(tokens, here)
+    precision = Precision.DAY if end else Precision.EVENT
+    moment = Moment(precision, days=count * _COUNTED.get(unit, 0), working=working)
+    return replace(moment, months=count if unit == "tháng" else None), end or here
+
+
+def _issue_at(tokens: Sequence[Token], index: int) -> int:
+    """Where "ban hành Thông báo này", "ký Kết luận", "Thông báo này được ban hành" ends; 0 for another event."""
+    paper = {"thông", "báo", "kết", "luận", "văn", "bản", "này", "được"}
+    issue = {"ban", "hành", "ký"}
+    end, words = index, set()
+    while key(tokens, end) in paper | issue and end - index < LONGEST_ISSUE:
+        words.add(key(tokens, end))
+        end += 1
+    own = key(tokens, index) in issue or "này" in words
+    return end if own and words & {"hành", "ký"} else 0
 
 
 def _week(tokens: Sequence[Token], index: int) -> Parsed:
     if key(tokens, index) == "tuần" and key(tokens, index + 1) in ("này", "tới", "sau"):
         said = "this week" if key(tokens, index + 1) == "này" else "next week"
         return Moment(Precision.DAY, said=said), index + 2
+    if key(tokens, index) == "tuần" and key(tokens, index + 1) in ("", ".", ";", ",", ")"):
+        return Moment(Precision.DAY, said="this week"), index + 1
     return None
 
 
-_RULES: tuple[Rule, ...] = (_timed, _relative, _day, _today, _half, _quarter, _month, _year, _week)
+_RULES: tuple[Rule, ...] = (
+    _timed, _relative, _weekday, _day, _today, _half, _quarter, _month, _year, _week,
+)  # fmt: skip

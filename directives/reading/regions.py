@@ -116,7 +116,7 @@ def kind_in(text: str) -> str:
 
 def _title(lines: Sequence[Line]) -> int | None:
     for index, line in enumerate(lines[:HEAD_LINES]):
-        if is_upper(line.text) and kind_in(line.text):
+        if (line.strong or is_upper(line.text)) and kind_in(line.text):
             return index
     return None
 

@@ -216,3 +216,158 @@ def test_the_subject_of_a_letter_ends_where_the_motto_begins() -> None:
     header = read(text, today=TODAY).header
 
     assert (header.subject, header.place) == ("V/v tiếp công dân tháng 11", "Đông Hải")
+
+
+GREETED = "\nKính gửi:\n- Sở Xây dựng;\n- UBND xã.\nXét đề nghị của Sở Xây dựng, Thường trực có ý kiến như sau:\n"
+LETTERHEAD = "VĂN PHÒNG TỈNH ỦY\nSố: 77/VPTU-TH\nV/v đôn đốc tiến độ\nDự án cầu Đông Hải\n"
+DATE_LINES = [
+    "Đông Hải, ngày 12 tháng 11 năm 2025",
+    "Đông Hải, ngày 12\ntháng 11 năm 2025",
+    "Đông Hải, ngày 12\ntháng 11\nnăm 2025",
+    "Đông Hải,\nngày 12 tháng 11 năm 2025",
+    "*Đông Hải, ngày 12 tháng\n11 năm 2025*",
+    "Đông Hải, ngày 12/11/2025",
+]
+
+
+@pytest.mark.parametrize("line", DATE_LINES)
+def test_the_date_line_of_a_letter_may_be_wrapped_without_blank_lines(line: str) -> None:
+    header = read(LETTERHEAD + line + GREETED + BODY + FOOT, today=TODAY).header
+
+    assert (header.kind, header.code, header.issued_on, header.subject) == (
+        "CÔNG VĂN",
+        "77/VPTU-TH",
+        date(2025, 11, 12),
+        "V/v đôn đốc tiến độ Dự án cầu Đông Hải",
+    )
+
+
+COPIES = [
+    (
+        "Toàn văn Kết luận số 91-KL/TU của Ban Thường vụ Tỉnh ủy về sắp xếp\n\nBan Thường vụ kết luận như sau:",
+        ("KẾT LUẬN", "91-KL/TU", None),
+    ),
+    (
+        "# TOÀN VĂN: THÔNG BÁO 65/TB-UBND CỦA UBND TỈNH\n\nChủ tịch UBND tỉnh kết luận như sau:",
+        ("THÔNG BÁO", "65/TB-UBND", None),
+    ),
+    (
+        "Văn phòng Chính phủ vừa ban hành Thông báo số 418/TB-VPCP ngày 12/8/2025 kết luận của Phó Thủ tướng.",
+        ("THÔNG BÁO", "418/TB-VPCP", date(2025, 8, 12)),
+    ),
+    (
+        "Ngày 12/8/2025, Bí thư Tỉnh ủy đã ký ban hành Kết luận số 91-KL/TU về sắp xếp đơn vị.",
+        ("KẾT LUẬN", "91-KL/TU", date(2025, 8, 12)),
+    ),
+    (
+        "Tại Thông báo số 418/TB-VPCP ngày 12 tháng 8 năm 2025, Phó Thủ tướng Chính phủ kết luận như sau:",
+        ("THÔNG BÁO", "418/TB-VPCP", date(2025, 8, 12)),
+    ),
+    (
+        "(Đông Hải) - UBND tỉnh mới ban hành Công văn số 65/UBND-KT, ngày 03/12/2025 về chợ.",
+        ("CÔNG VĂN", "65/UBND-KT", date(2025, 12, 3)),
+    ),
+]
+
+
+@pytest.mark.parametrize(("opening", "head"), COPIES)
+def test_a_copy_tells_its_head_in_a_headline_or_its_first_sentence(
+    opening: str, head: tuple[str, str, date | None]
+) -> None:
+    header = read(f"{opening}\n\n1. Giao Sở Y tế rà soát.\n", today=TODAY).header
+
+    assert (header.kind, header.code, header.issued_on) == head
+
+
+def test_a_paper_that_opens_with_another_papers_number_keeps_its_own() -> None:
+    text = (
+        HEAD.replace("Ngày 17/11/2025,", "Theo Thông báo số 9-TB/TU ngày 02/9/2025,") + BODY + FOOT
+    )
+
+    header = read(text, today=TODAY).header
+
+    assert (header.code, header.issued_on) == ("12-TB/ĐU", date(2025, 11, 18))
+
+
+def test_what_a_copy_is_about_stands_behind_its_number() -> None:
+    text = "Ngày 03/12/2025, UBND tỉnh đã có Thông báo 65/TB-UBND năm 2025 về kết luận của Chủ tịch UBND tỉnh.\n\n- Giao Sở Y tế rà soát."
+
+    assert read(text, today=TODAY).header.subject == "kết luận của Chủ tịch UBND tỉnh"
+
+
+GLUED = """# TOÀN VĂN: KẾT LUẬN 91-KL/TU CỦA BAN THƯỜNG VỤ TỈNH ỦY
+
+### Nội dung chính
+
+**KẾT LUẬNCỦA BAN THƯỜNG VỤ TỈNH ỦYvề sắp xếp đơn vị từ nay đến ngày 30/6/2026**
+
+Tại phiên họp ngày 16/10/2025, sau khi nghe báo cáo (Báo cáo số 38-BC/BTC, ngày 14/10/2025), Ban Thường vụ kết luận như sau:**1. Giao Sở Nội vụ rà soát. **
+
+**2. Giao Sở Y tế rà soát.**
+"""
+
+
+def test_breaks_lost_between_bold_words_are_found_again() -> None:
+    reading = read(GLUED, today=TODAY)
+
+    header = reading.header
+    assert (header.kind, header.code, header.issuer, header.subject, header.meeting_on) == (
+        "KẾT LUẬN",
+        "91-KL/TU",
+        "BAN THƯỜNG VỤ TỈNH ỦY",
+        "về sắp xếp đơn vị từ nay đến ngày 30/6/2026",
+        date(2025, 10, 16),
+    )
+    assert [item.text for item in reading.items] == [
+        "Giao Sở Nội vụ rà soát.",
+        "Giao Sở Y tế rà soát.",
+    ]
+
+
+@pytest.mark.parametrize(
+    "motto",
+    ["ĐẢNG\nCỘNG SẢN VIỆT NAM", "ĐẢNG CỘNG SẢN\nVIỆT NAM", "ĐẢNG CỘNG SẢN VIỆT NAM"],
+)
+def test_a_wrapped_motto_is_no_issuer(motto: str) -> None:
+    text = f"**ĐẢNG ỦY XÃ ĐÔNG HẢI**\n\n**{motto}**\n\nSố 12-TB/ĐU\n\nTHÔNG BÁO\nKết luận\n\n{BODY}{FOOT}"
+
+    header = read(text, today=TODAY).header
+
+    assert (header.issuer, header.superior) == ("ĐẢNG ỦY XÃ ĐÔNG HẢI", "")
+
+
+MORE_MEETINGS = [
+    ("Trong các ngày 08, 09 và 10 tháng 11 năm 2025, Ban Thường vụ họp", date(2025, 11, 10)),
+    ("Trong 02 ngày 08 và 09/11/2025, Ban Thường vụ họp", date(2025, 11, 9)),
+    ("Chiều 10/11/2025, Thường trực Đảng ủy họp", date(2025, 11, 10)),
+    ("Vào hồi 14 giờ 00 phút, ngày 10/11/2025, Thường trực Đảng ủy họp", date(2025, 11, 10)),
+    ("Xét Tờ trình số 31-TTr/ĐU, ngày 01/11/2025; tại cuộc họp ngày 10/11/2025, Thường trực thảo luận", date(2025, 11, 10)),
+    ("Hội nghị lần thứ 5 tổ chức ngày 10/11/2025 đã thảo luận", date(2025, 11, 10)),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("opening", "meeting_on"), MORE_MEETINGS)
+def test_the_meeting_is_dated_by_its_last_day_or_by_a_part_of_the_day(
+    opening: str, meeting_on: date
+) -> None:
+    text = f"THÔNG BÁO\nKết luận hội nghị\n\n{opening} và kết luận như sau:\n\n{BODY}"
+
+    assert read(text, today=TODAY).header.meeting_on == meeting_on
+
+
+def test_a_signers_name_may_be_wrapped() -> None:
+    text = (
+        HEAD
+        + BODY
+        + "\n\nNơi nhận:\n- Lưu VP.\n\n**K/T CHÁNH\nVĂN PHÒNG**\nPHÓ CHÁNH VĂN PHÒNG\nLê Văn\nSáu\n"
+    )
+
+    assert read(text, today=TODAY).header.signer.name == "Lê Văn Sáu"
+
+
+def test_a_title_may_bear_the_number_itself() -> None:
+    text = f"ĐẢNG ỦY XÃ\n\nTHÔNG BÁO SỐ 12-TB/ĐU\nKết luận của Ban Thường vụ\n\n{BODY}{FOOT}"
+
+    header = read(text, today=TODAY).header
+
+    assert (header.code, header.subject) == ("12-TB/ĐU", "Kết luận của Ban Thường vụ")
