@@ -300,6 +300,7 @@ def test_two_deadlines_in_a_cell_are_two_tasks(client: Client, item: Item) -> No
 
 def test_two_clerks_at_one_item_do_not_overwrite_each_other(client: Client, item: Item) -> None:
     send(client, item, f"{HEAD}\n{ROWS[0]}", act="luu")
+    client.force_login(make_person(Role.CLERK, office=item.notice.office))
 
     late = send(client, item, f"{HEAD}\n{ROWS[1]}", act="luu")
 
