@@ -27,6 +27,7 @@ from bodies.models import Office
 from directives.models import Document
 from directives.printing import widths
 from directives.printing.model import Block, Paper
+from directives.printing.phrases import phrased
 
 CRITICISM = STANDING_LEVEL  # levels 1 and 2 are the office's
 SUBJECT_PT, SUBJECT_MM = 12, 66  # in lines of its own, so that no number is parted at its hyphen
@@ -133,7 +134,7 @@ def letter_paper(letter: Letter, stamp: Stamp) -> Paper:
         letter.head,
         stamp,
         kind="",
-        subject=widths.balanced(_subject(letter), SUBJECT_PT, widths.ITALIC, room_mm=SUBJECT_MM),
+        subject=phrased(_subject(letter), SUBJECT_PT, widths.ITALIC, room_mm=SUBJECT_MM),
         blocks=blocks,
         addressed_to=(letter.body,),
         recipients=(

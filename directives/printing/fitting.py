@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from directives.printing import emphasis, widths
+from directives.printing import emphasis, phrases, widths
 from directives.printing.model import Block, Footnote, Inline, Paper, Paragraph, Run, Table, Text
 
 USUAL_LEFT_MM = 72.0
@@ -213,13 +213,13 @@ def _columns(paper: Paper, names: float) -> tuple[float, float]:
 
 
 def _subject(paper: Paper) -> tuple[str, ...]:
-    """The typed lines, each cut evenly where it is too long; capitals do not share a line."""
+    """The typed lines, each broken at its phrases where it is too long; capitals do not share a line."""
     size = paper.profile.sizes.subject
     return tuple(
         line
         for typed in paper.subject
         for part in _capitals_apart(typed)
-        for line in widths.balanced(part, size, widths.BOLD, room_mm=SUBJECT_MM)
+        for line in phrases.phrased(part, size, widths.BOLD, room_mm=SUBJECT_MM)
     )
 
 
