@@ -24,6 +24,7 @@ from directives.printing.word_text import (
     NOTHING,
     Gathered,
     block,
+    broken_line,
     framed,
     joined,
     line,
@@ -264,7 +265,7 @@ def _subject(paper: Paper, fit: Fitting) -> SafeString:
     named = (
         (
             line("Title", paper.kind),
-            *(line("Subtitle", one) for one in fit.subject),
+            broken_line("Subtitle", fit.subject) if fit.subject else NOTHING,
             line("Hyphens", "-----"),
         )
         if paper.kind
