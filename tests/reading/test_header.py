@@ -216,3 +216,11 @@ def test_the_subject_of_a_letter_ends_where_the_motto_begins() -> None:
     header = read(text, today=TODAY).header
 
     assert (header.subject, header.place) == ("V/v tiếp công dân tháng 11", "Đông Hải")
+
+
+def test_a_summary_that_names_its_session_is_the_summary() -> None:
+    paper = "KẾT LUẬN\nPhiên họp thứ ba của Ban Chỉ đạo chuyển đổi số\n-----\n\n1. Giao UBND phường rà soát."
+
+    assert read(paper, today=TODAY).header.subject == (
+        "Phiên họp thứ ba của Ban Chỉ đạo chuyển đổi số"
+    )
