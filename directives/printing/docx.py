@@ -283,8 +283,8 @@ def _subject(paper: Paper, fit: Fitting) -> SafeString:
 
 def _closing(paper: Paper, fit: Fitting) -> SafeString:
     """Recipients beside the signature, never apart; those without room beside it, and the typist's mark."""
-    if paper.unsigned:  # Word wants a paragraph after a table, even so
-        return NOTHING if paper.appendices else line("End", "")
+    if paper.unsigned:
+        return NOTHING
     whole = twips(paper.page.text_width_mm)
     half = whole // 2
     recipients = joined(

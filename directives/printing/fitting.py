@@ -142,8 +142,13 @@ def prepared(block: Text, *, footnote_pt: float, width_mm: float) -> Paragraph:
     return Paragraph(tuple(inlines), block.keeps_next)
 
 
-def closing_blocks(paper: Paper) -> int:
-    """Where the blocks begin that stay with the signature: the last, and if it is one line, the one before."""
+def closing_blocks(paper: Paper) -> int | None:
+    """Where the blocks begin that stay with the signature: the last, and if it is one line, the one before.
+
+    None where nobody signs.
+    """
+    if paper.unsigned:
+        return None
     last = len(paper.blocks) - 1
     block = paper.blocks[last] if last > 0 else None
     if block is None or isinstance(block, Table):
