@@ -154,8 +154,10 @@ def test_words_take_a_third_line_where_there_is_room(line: Line) -> None:
     quiet, busy = (said(sheet_paper(crowded(line, *c), STAMP)) for c in ((1, 0, 0, 0), (90,) * 4))
 
     assert [quiet[2].partition(" | ")[0], busy[-2].partition(" | ")[0]] == [
-        "01-TB/ĐU, mục 0: Rà soát, tổng hợp toàn bộ hồ sơ về đất đai, xây dựng trên địa bàn, báo cáo kết "
-        "quả Rà soát, tổng hợp toàn bộ hồ …",
+        (
+            "01-TB/ĐU, mục 0: Rà soát, tổng hợp toàn bộ hồ sơ về đất đai, xây dựng trên địa bàn, báo cáo kết "
+            "quả Rà soát, tổng hợp toàn bộ hồ …"
+        ),
         "01-TB/ĐU, mục 1: Rà soát, tổng hợp toàn bộ hồ sơ về đất đai, xây dựng trên địa bàn, báo …",
     ]
 
