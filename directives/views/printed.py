@@ -1,6 +1,7 @@
 """The paper as it is printed, and the file it came from."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from urllib.parse import quote
 
 from django.http import Http404, HttpResponse
@@ -40,14 +41,16 @@ def _printed(
 ) -> HttpResponse:
     """The notice as a file, for both sides of the sheet where `?hai-mat=1` asks for it.
 
-    Issued, it is the print that was frozen; both sides are laid out anew.
+    Issued, it is the print that was frozen; both sides are laid out anew from the words kept then.
     """
     notice, now = _visible(request, pk), timezone.now()
     duplex = request.GET.get("hai-mat") == "1"
     try:
-        if notice.editable or duplex:
+        if notice.editable:
             today = timezone.localdate(now)
             data = by(notice_paper(printed.content_of(notice, today=today, duplex=duplex)))
+        elif duplex:
+            data = by(notice_paper(replace(freezing.words_of(notice, at=now), duplex=True)))
         else:
             data = freezing.bytes_of(notice, ending, at=now)
     except (PrintingRefused, PrintingUnavailable) as reason:
