@@ -58,6 +58,7 @@ ANNEX = (
 DAY = timedelta(days=1)
 # Of more bodies than these a sentence counts, and names who is late.
 MANY = 6
+NAMED_LATE = 30  # and of more than these the annex alone names who is late
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -368,7 +369,8 @@ def _counted(found: list[Line]) -> str:
     parts = []
     for words, group in standing.items():
         late = any(line.word in (Timeliness.OVERDUE, Timeliness.DONE_LATE) for line in group)
-        names = f" ({', '.join(line.body for line in group)})" if late else ""
+        named = late and len(group) <= NAMED_LATE
+        names = f" ({', '.join(line.body for line in group)})" if named else ""
         parts.append(f"{counted(group)} {words}{names}")
     return f"{'; '.join(parts)}."
 
@@ -436,8 +438,7 @@ def _annex_table(found: Sequence[Line]) -> Table:
         rows.append((cell(f"{name}: {of_notice[0].subject}", bold=True, span=len(ANNEX)),))
         for at, (line, names) in enumerate(words_once(of_notice), start=1):
             rows.append(_annex_row(at, line))
-            if names:
-                rows.append((cell(""), cell(f"TT {at} gồm {names}", span=len(ANNEX) - 1)))
+            rows += [(cell(""), cell(told, span=len(ANNEX) - 1)) for told in names]
     return Table(ANNEX, tuple(rows), size_pt=11)
 
 

@@ -13,6 +13,7 @@ from assignments.models.assignments import AssignmentQuerySet
 from directives.models import AssignmentRole, Notice
 
 FEW_BODIES = 3  # more are counted before they are named
+NAMES_A_ROW = 100  # of so many bodies with the longest names a row still finds room on a page
 SAME = "nt"  # như trên, as registers write it
 NO_REPORT = "Chưa có báo cáo"
 
@@ -113,9 +114,8 @@ def counted(found: list[Line]) -> str:
     return f"{len(found):02d} đơn vị{' phối hợp' if _all_help(found) else ''}"
 
 
-def named_with_papers(found: list[Line]) -> str:
+def named_with_papers(found: list[Line], *, together: bool = False) -> str:
     """Each body with the number and day of what it sent: "Tổ 1 (số 70/BC-TDP, ngày 19/10/2026); …"."""
-    together = len(found) > FEW_BODIES and _all_help(found)
     return "; ".join(_name(line, paper=evidence(line), together=together) for line in found)
 
 
@@ -168,21 +168,33 @@ def by_task(found: Iterable[Line]) -> list[list[Line]]:
     return list(tasks.values())
 
 
-def words_once(found: Iterable[Line]) -> list[tuple[Line, str]]:
+def words_once(found: Iterable[Line]) -> list[tuple[Line, list[str]]]:
     """The rows of a table on paper, task by task, those that stand `alike` as one.
 
-    Of many bodies, and of several papers, the row counts, and what follows it tells them by name; "" for few. The words of
-    a task stand in its first row, then "nt".
+    Of many bodies, and of several papers, the row counts, and the rows told with it name them. The
+    words of a task stand in its first row, then "nt".
     """
-    rows: list[tuple[Line, str]] = []
+    rows: list[tuple[Line, list[str]]] = []
     for task in by_task(found):
-        for at, group in enumerate(alike(task)):
-            line, names = together(group), ""
+        for group in alike(task):
+            line, names = together(group), []
             if len(group) > FEW_BODIES or not _one_paper(group):
                 line = replace(line, body=counted(group), evidence_number="", evidence_on=None)
-                names = f"{counted(group)}: {named_with_papers(group)}."
-            rows.append((replace(line, words=SAME) if at else line, names))
+                names = _names(group, f"TT {len(rows) + 1}")
+            rows.append((replace(line, words=SAME) if group[0] is not task[0] else line, names))
     return rows
+
+
+def _names(group: list[Line], row: str) -> list[str]:
+    """ "TT 2 gồm 26 đơn vị: A (số …); B (số …).", in several where they are very many."""
+    told = [
+        named_with_papers(group[at : at + NAMES_A_ROW], together=_all_help(group))
+        for at in range(0, len(group), NAMES_A_ROW)
+    ]
+    return [
+        f"{row} gồm {counted(group)}: {told[0]}.",
+        *(f"{row} (tiếp): {one}." for one in told[1:]),
+    ]
 
 
 def notice_name(notice: Notice) -> str:

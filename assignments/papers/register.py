@@ -10,7 +10,7 @@ from assignments.clock import Clock
 from assignments.models import OPEN, Assignment
 from assignments.models.assignments import AssignmentQuerySet
 from assignments.papers.heads import EMPTY, Head, Stamp, cell, dressed, head_of, text
-from assignments.papers.lines import Line, evidence, lines, merged, short_day, words_once
+from assignments.papers.lines import Line, evidence, lines, short_day, together, words_once
 from assignments.papers.wording import as_of_words, state
 from bodies.models import Body, Office
 from directives.models import Document
@@ -30,6 +30,7 @@ COLUMNS = (
     Column("Kết quả; số, ngày văn bản", 16),
 )
 SHEET_NAME = "Sổ theo dõi"
+MOST_IN_A_CELL = 32_767  # letters; a spreadsheet cuts the rest off without a word
 LETTERS_A_SHARE = 1.6  # how wide a column of the sheet is, in letters
 
 
@@ -95,7 +96,7 @@ def register_paper(found: Register, stamp: Stamp) -> Paper:
 
 
 def xlsx(found: Register) -> bytes:
-    """The register as a sheet: days are days, and no cell is a formula whatever it begins with."""
+    """The register as a sheet, a row a body: days are days, and no cell is a formula whatever it begins with."""
     import openpyxl  # 0.2 s that only a download should cost
     from openpyxl.styles import Alignment, Font
 
@@ -105,9 +106,9 @@ def xlsx(found: Register) -> bytes:
     page.append([f"{found.title} {found.subject}"])
     page.append([as_of_words(found.as_of)])
     page.append([column.head for column in COLUMNS])
-    for at, (line, _) in enumerate(merged(found.lines), start=1):
+    for at, line in enumerate(found.lines, start=1):
         page.append([at])
-        for place, value in enumerate(_values(line), start=2):
+        for place, value in enumerate(_values(together([line])), start=2):
             _write(page.cell(row=page.max_row, column=place), value)
     for number, column in enumerate(page.columns):
         page.column_dimensions[column[2].column_letter].width = (
@@ -134,8 +135,7 @@ def _rows(found: Sequence[Line]) -> Iterator[tuple[Cell, ...]]:
     """A row each, and under a row that counts many bodies their names."""
     for at, (line, names) in enumerate(words_once(found), start=1):
         yield tuple(cell(*words) for words in _cells(at, line))
-        if names:
-            yield cell(""), cell(f"TT {at} gồm {names}", span=len(COLUMNS) - 1)
+        yield from ((cell(""), cell(told, span=len(COLUMNS) - 1)) for told in names)
 
 
 def _cells(at: int, line: Line) -> tuple[tuple[str, ...], ...]:
@@ -182,5 +182,6 @@ def _write(place: Any, value: str | date | None) -> None:
 
 
 def _clean(words: str) -> str:
-    """Without the signs that a sheet cannot hold."""
-    return "".join(letter for letter in words if letter.isprintable() or letter == "\n")
+    """Without the signs that a sheet cannot hold; what is longer than a cell may be ends in dots."""
+    clean = "".join(letter for letter in words if letter.isprintable() or letter == "\n")
+    return clean if len(clean) <= MOST_IN_A_CELL else f"{clean[: MOST_IN_A_CELL - 1]}…"
