@@ -21,7 +21,7 @@ from directives.printing.docx import docx
 from directives.printing.notice import NoticeContent, notice_paper
 from directives.printing.pdf import pdf
 
-TEMPLATE_VERSION = "1"
+TEMPLATE_VERSION = "2"
 
 
 def plain(snapshot: Any) -> dict[str, Any]:
@@ -79,6 +79,11 @@ def bytes_of(notice: Notice, ending: str, *, at: datetime) -> bytes:
     if file is None:
         raise LookupError(f"{notice} has no {ending}")
     return filing.bytes_of(file)
+
+
+def words_of(notice: Notice, *, at: datetime) -> NoticeContent:
+    """What the issued notice says, as it was kept: for a layout that is not frozen, of both sides."""
+    return _content((_kept(notice) or keep_words(notice, at=at)).snapshot)
 
 
 @transaction.atomic

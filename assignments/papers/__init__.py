@@ -4,4 +4,4 @@ A snapshot is read once, at one moment; its paper holds nothing that the snapsho
 """
 
 # Written with every frozen document: raise it when a maker's words or order change.
-TEMPLATE_VERSION = "1"
+TEMPLATE_VERSION = "2"

@@ -10,7 +10,7 @@ from django.db.models import Q
 from django.utils.timezone import make_aware
 
 from assignments.clock import Clock
-from assignments.models import Assignment, Timeliness
+from assignments.models import Assignment, Cause, Timeliness
 from assignments.models.assignments import AssignmentQuerySet
 from assignments.papers.heads import (
     EMPTY,
@@ -28,17 +28,20 @@ from assignments.papers.heads import (
 from assignments.papers.letters import asked_before, earlier
 from assignments.papers.lines import (
     Line,
+    alike,
     bare,
     brief,
     by_notice,
     by_task,
+    counted,
+    evidence,
     lines,
-    merged,
     notice_name,
     short_day,
+    together,
     words_once,
 )
-from assignments.papers.wording import as_of_words, deadline, evidence, state
+from assignments.papers.wording import as_of_words, deadline_beside, state, tells_day
 from directives.models import AssignmentRole, Document
 from directives.printing.model import Appendix, Block, Cell, Column, Paper, Table
 
@@ -55,6 +58,7 @@ ANNEX = (
 DAY = timedelta(days=1)
 # Of more bodies than these a sentence counts, and names who is late.
 MANY = 6
+NAMED_LATE = 30  # and of more than these the annex alone names who is late
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -229,6 +233,8 @@ def _blocks(report: FollowUp) -> list[Block]:
         ),
         heading("I-", "Số liệu chung"),
     ]
+    if counted_how := _counting(report):
+        blocks.append(text(counted_how))
     if report.lines:
         blocks += [_figures_table(report.figures), _rate(report.figures)]
     else:
@@ -244,12 +250,24 @@ def _blocks(report: FollowUp) -> list[Block]:
     return blocks
 
 
+def _counting(report: FollowUp) -> str:
+    """Why there are more tasks than the papers have: where one was given to several bodies."""
+    found = (*report.lines, *report.standing)
+    tasks, bodies = len(by_task(found)), len({line.body for line in found})
+    if tasks == len(found):
+        return ""
+    return (
+        f"Có {amount(tasks)} nhiệm vụ, giao {amount(bodies)} đơn vị; nhiệm vụ giao nhiều đơn vị "
+        "được tính theo từng đơn vị."
+    )
+
+
 def _office(report: FollowUp) -> str:
     return f"Văn phòng {report.head.committee}"
 
 
 def _figures_table(figures: Figures) -> Table:
-    longest = f", chậm nhất {figures.longest} ngày" if figures.longest else ""
+    longest = f", chậm nhất {amount(figures.longest)} ngày" if figures.longest else ""
     rows = [
         ("Nhiệm vụ có thời hạn được giao", figures.assigned, True),
         ("Đã hoàn thành", figures.completed, True),
@@ -312,7 +330,7 @@ def _sections(report: FollowUp) -> list[Block]:
     for number, (title, found, told) in enumerate(parts, start=1):
         count = amount(len(found)) if found else "không có"
         blocks.append(heading(f"{number}.", f"{title}: {count}"))
-        blocks += [listed("-", _task(of_task, told)) for of_task in by_task(found)]
+        blocks += [listed("-", _task(report, of_task, told)) for of_task in by_task(found)]
     return blocks
 
 
@@ -320,32 +338,41 @@ def _standing(report: FollowUp) -> list[Block]:
     going_on = [line for line in report.standing if not line.new]
     if not going_on:
         return [text("Đã nêu ở mục II.")]
-    return [listed("-", _task(of_task, _going_on)) for of_task in by_task(going_on)]
+    return [listed("-", _task(report, of_task, _going_on)) for of_task in by_task(going_on)]
 
 
-def _task(of_task: list[Line], told: Callable[[Line], str]) -> str:
+def _task(report: FollowUp, of_task: list[Line], told: Callable[[Line], str]) -> str:
     """The task's words once, then what each body made of it; of those who help, how they stand."""
     first = of_task[0]
-    short = [brief(line) if line.role == AssignmentRole.CO else line for line in of_task]
-    said = (
-        _counted(of_task)
-        if len(of_task) > MANY
-        else " ".join(f"{line.body}: {told(line)}" for line, _ in merged(short))
-    )
-    return f"{first.code}, {first.place}: {bare(first.words)}; thời hạn: {deadline(first)}. {said}"
+    several = len({line.code for line in (*report.lines, *report.standing)}) > 1
+    place = f"{first.code}, {first.place}" if several else _capital(first.place)
+    words = "; ".join(filter(None, (bare(first.words), deadline_beside(first))))
+    helpers = [brief(line) for line in of_task if line.role == AssignmentRole.CO]
+    leads = [line for line in of_task if line.role != AssignmentRole.CO]
+    said = " ".join(_told_of(group, told) for group in (leads, helpers) if group)
+    more = " Kết quả từng đơn vị tại phụ lục." if max(len(leads), len(helpers)) > MANY else ""
+    return f"{place}: {words}. {said}{more}"
 
 
-def _counted(of_task: list[Line]) -> str:
+def _told_of(found: list[Line], told: Callable[[Line], str]) -> str:
+    if len(found) > MANY:
+        return _counted(found)
+    groups = (together(group) for group in alike(found))
+    return " ".join(f"{line.body}: {told(line)}" for line in groups)
+
+
+def _counted(found: list[Line]) -> str:
     """How many bodies stand how; who is late is named. The annex tells what each of them did."""
     standing: dict[str, list[Line]] = {}
-    for line in of_task:
+    for line in found:
         standing.setdefault(_standing_of(line), []).append(line)
     parts = []
-    for words, found in standing.items():
-        late = any(line.word in (Timeliness.OVERDUE, Timeliness.DONE_LATE) for line in found)
-        names = f" ({', '.join(line.body for line in found)})" if late else ""
-        parts.append(f"{amount(len(found))} đơn vị {words}{names}")
-    return f"{'; '.join(parts)}; kết quả từng đơn vị tại phụ lục."
+    for words, group in standing.items():
+        late = any(line.word in (Timeliness.OVERDUE, Timeliness.DONE_LATE) for line in group)
+        named = late and len(group) <= NAMED_LATE
+        names = f" ({', '.join(line.body for line in group)})" if named else ""
+        parts.append(f"{counted(group)} {words}{names}")
+    return f"{'; '.join(parts)}."
 
 
 def _standing_of(line: Line) -> str:
@@ -360,9 +387,17 @@ def _finished(line: Line) -> str:
 
 
 def _late(line: Line) -> str:
-    cause = f"nguyên nhân: {_said(line.cause)}" if line.cause else "chưa nêu nguyên nhân"
+    cause = f"nguyên nhân{_cause(line.cause)}" if line.cause else "chưa nêu nguyên nhân"
     proposal = f"; đề xuất: {_said(line.proposal)}" if line.proposal else ""
     return f"{state(line).lower()}; {cause}{proposal}.{line.letters and f' {line.letters}'}"
+
+
+def _cause(words: str) -> str:
+    """ " khách quan: thiếu người", ": thiếu người": the kind of cause goes on with the sentence."""
+    kind, _, said = words.partition(": ")
+    if kind not in Cause.labels:
+        return f": {_said(words)}"
+    return f" {kind.lower()}" + (f": {_said(said)}" if said else "")
 
 
 def _going_on(line: Line) -> str:
@@ -373,6 +408,10 @@ def _said(words: str) -> str:
     """Words inside a sentence: the first letter small, unless it begins a name in capitals."""
     plain = bare(words)
     return plain if plain[1:2].isupper() else plain[:1].lower() + plain[1:]
+
+
+def _capital(words: str) -> str:
+    return words[:1].upper() + words[1:]
 
 
 def _annex(report: FollowUp, subject: str) -> Appendix:
@@ -397,9 +436,9 @@ def _annex_table(found: Sequence[Line]) -> Table:
     rows: list[tuple[Cell, ...]] = []
     for name, of_notice in by_notice(found):
         rows.append((cell(f"{name}: {of_notice[0].subject}", bold=True, span=len(ANNEX)),))
-        rows += [
-            _annex_row(at, line) for at, (line, _) in enumerate(words_once(of_notice), start=1)
-        ]
+        for at, (line, names) in enumerate(words_once(of_notice), start=1):
+            rows.append(_annex_row(at, line))
+            rows += [(cell(""), cell(told, span=len(ANNEX) - 1)) for told in names]
     return Table(ANNEX, tuple(rows), size_pt=11)
 
 
@@ -413,7 +452,9 @@ def _annex_row(at: int, line: Line) -> tuple[Cell, ...]:
         cell(line.body),
         cell(
             line.deadline_words or ("" if first else "không định hạn"),
-            f"hạn ban đầu {short_day(first)}" if first else "",
+            f"hạn ban đầu {short_day(first)}"
+            if first and not tells_day(line.deadline_words, first)
+            else "",
             f"gia hạn đến {short_day(line.due_on)}" if extended and line.due_on else "",
         ),
         cell(state(line)),

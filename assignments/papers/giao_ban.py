@@ -18,24 +18,24 @@ from directives.printing.model import Cell, Column, Paper, Table
 
 DAY, WEEK = timedelta(days=1), timedelta(days=7)
 FRIDAY = 4
-# A row is two lines at most, so the room can be told without printing: A4 less margins and head.
-Row = tuple[str, ...]
+# A row's lines are told without printing, so the room can be: A4 less margins and head.
+Row = tuple[tuple[str, ...], ...]
 SIZE_PT = 11.0
 NATURAL = 1.15  # a line's height, as a part of its type's
 ROW_PT = SIZE_PT * NATURAL
 PADDING_PT = 5.0
-ROOM_PT = 540.0  # for the table and the names of who writes
+ROOM_PT = 570.0  # for the table and the names of who writes
 NAME_PT = 16.1
 CONTACT_AIR_PT = 8.0
-LINES_A_ROW = 2
-CELL_AIR_MM = 4.0
-BREAKS_BADLY = 0.92  # a line is seldom filled to its end
+LINES_A_ROW, LINES_WITH_ROOM = 2, 3
+CELL_AIR_MM = 3.3
+MOST_LETTERS = 600  # more never find room in a row, however thin they are
 TEXT_MM = 165.0
 COLUMNS = (
-    Column("Nhiệm vụ", 41),
-    Column("Đơn vị", 23),
+    Column("Nhiệm vụ", 46),
+    Column("Đơn vị", 22),
     Column("Thời hạn", 13, "center"),
-    Column("Tình trạng", 23),
+    Column("Tình trạng", 19),
 )
 
 
@@ -91,12 +91,17 @@ def sheet(document: Document, clock: Clock) -> Sheet:
         sections=tuple(
             Section(
                 title=title,
-                lines=tuple(brief(line) for line in lines(found, clock)),
+                lines=tuple(sorted(map(brief, lines(found, clock)), key=_due)),
                 asks=found is waiting,
             )
             for title, found in parts
         ),
     )
+
+
+def _due(line: Line) -> date:
+    """What is due first comes first: what is left out for want of room is what can wait."""
+    return line.due_on or date.max
 
 
 def sheet_paper(found: Sheet, stamp: Stamp) -> Paper:
@@ -129,58 +134,79 @@ def _table(sections: Sequence[Section], *, room_pt: float) -> Table:
     for section, shown in zip(sections, _shown(sections, room_pt), strict=True):
         title = f"{section.title}: {amount(len(section.lines)) if section.lines else 'không có'}"
         rows.append((cell(title, bold=True, span=len(COLUMNS)),))
-        rows += [tuple(cell(words) for words in row) for row, _ in shown]
+        rows += [tuple(cell(" ".join(words)) for words in row) for row, _ in shown]
         if left := len(section.lines) - sum(count for _, count in shown):
-            rows.append((cell(f"… và {left} việc khác", span=len(COLUMNS)),))
+            rows.append((cell(f"… và {amount(left)} nhiệm vụ khác", span=len(COLUMNS)),))
     return Table(COLUMNS, tuple(rows), size_pt=SIZE_PT)
 
 
 def _shown(sections: Sequence[Section], room_pt: float) -> list[list[tuple[Row, int]]]:
     """The rows of each section that find room, each with how many assignments it stands for.
 
-    Taken in turn, so that no section crowds out another.
+    Taken in turn, so that no section crowds out another; what room is left then makes rows longer.
     """
-    room = room_pt - _height(("",)) * (2 * len(sections) + 1)
-    waiting = [
-        [(_row(line, asks=section.asks), count) for line, count in merged(section.lines)]
-        for section in sections
-    ]
+    waiting = [merged(section.lines) for section in sections]
+    asks = [section.asks for section in sections]
     shown: list[list[tuple[Row, int]]] = [[] for _ in sections]
+    # The head, the titles, and of each section that has rows the line that counts what is left out.
+    room = room_pt - _high(1) * (1 + len(sections) + sum(map(bool, waiting)))
     for turn in range(max(map(len, waiting), default=0)):
-        for rows, chosen in zip(waiting, shown, strict=True):
-            if turn < len(rows) and len(chosen) == turn and _height(rows[turn][0]) <= room:
-                room -= _height(rows[turn][0])
-                chosen.append(rows[turn])
+        for at, found in enumerate(waiting):
+            if len(shown[at]) != turn or turn >= len(found):
+                continue
+            line, count = found[turn]
+            row = _row(line, asks=asks[at], lines_a_row=LINES_A_ROW)
+            freed = _high(1) if turn == len(found) - 1 else 0
+            if _height(row) <= room + freed:
+                room += freed - _height(row)
+                shown[at].append((row, count))
+    return _longer(shown, waiting, asks, room)
+
+
+def _longer(
+    shown: list[list[tuple[Row, int]]],
+    waiting: Sequence[Sequence[tuple[Line, int]]],
+    asks: Sequence[bool],
+    room: float,
+) -> list[list[tuple[Row, int]]]:
+    """The same rows, those first in their sections with a line more as long as there is room."""
+    for turn in range(max(map(len, shown), default=0)):
+        for at, rows in enumerate(shown):
+            if turn < len(rows):
+                row, count = rows[turn]
+                longer = _row(waiting[at][turn][0], asks=asks[at], lines_a_row=LINES_WITH_ROOM)
+                more = _height(longer) - _height(row)
+                if 0 < more <= room:
+                    room -= more
+                    rows[turn] = longer, count
     return shown
 
 
-def _row(line: Line, *, asks: bool) -> Row:
+def _row(line: Line, *, asks: bool, lines_a_row: int) -> Row:
     due = f"{line.due_on:%d/%m/%Y}" if line.due_on else "không định hạn"
     stands = line.proposal if asks and line.proposal else state(line).removesuffix(" (mới)")
     words = (f"{line.code}, {line.place}: {line.words}", line.body, due, stands)
-    return tuple(_cut(text, column) for text, column in zip(words, COLUMNS, strict=True))
-
-
-def _cut(words: str, column: Column) -> str:
-    """The words that fill two lines of the column at most, the rest as dots."""
-    room = LINES_A_ROW * _line_mm(column)
-    if widths.width_mm(words, SIZE_PT) <= room:
-        return words
-    kept = words
-    while " " in kept and widths.width_mm(f"{kept} …", SIZE_PT) > room:
-        kept = kept.rsplit(" ", 1)[0]
-    return f"{kept} …"
-
-
-def _height(row: Sequence[str]) -> float:
-    """In points. A row of one cell stands across the table."""
-    columns = COLUMNS if len(row) == len(COLUMNS) else (Column("", 100),)
-    lines_needed = (
-        -(-widths.width_mm(words, SIZE_PT) // _line_mm(column))
-        for words, column in zip(row, columns, strict=True)
+    return tuple(
+        _cut(text, column, lines_a_row) for text, column in zip(words, COLUMNS, strict=True)
     )
-    return max(1.0, *lines_needed, 0.0) * ROW_PT + PADDING_PT
 
 
-def _line_mm(column: Column) -> float:
-    return (column.share / 100 * TEXT_MM - CELL_AIR_MM) * BREAKS_BADLY
+def _cut(words: str, column: Column, most: int) -> tuple[str, ...]:
+    """The words in the column's lines, so many at most; what is left out stands as dots."""
+    room = column.share / 100 * TEXT_MM - CELL_AIR_MM
+    found = widths.filled(words[:MOST_LETTERS], SIZE_PT, widths.REGULAR, room_mm=room)
+    if len(found) <= most and len(words) <= MOST_LETTERS:
+        return found
+    last = found[:most][-1]
+    while " " in last and widths.width_mm(f"{last} …", SIZE_PT) > room:
+        last = last.rsplit(" ", 1)[0]
+    return (*found[: most - 1], f"{last} …")
+
+
+def _height(row: Row) -> float:
+    return _high(max(map(len, row)))
+
+
+def _high(lines_in_it: int) -> float:
+    """A row of so many lines, in points."""
+    return max(1, lines_in_it) * ROW_PT + PADDING_PT

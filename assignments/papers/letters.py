@@ -20,13 +20,14 @@ from assignments.papers.heads import (
     text,
 )
 from assignments.papers.lines import Line, bare, by_notice, lines, short_day
-from assignments.papers.wording import deadline
+from assignments.papers.wording import deadline_beside
 from assignments.permissions import STANDING_LEVEL
 from bodies import letter_words
 from bodies.models import Office
 from directives.models import Document
 from directives.printing import widths
 from directives.printing.model import Block, Paper
+from directives.printing.phrases import phrased
 
 CRITICISM = STANDING_LEVEL  # levels 1 and 2 are the office's
 SUBJECT_PT, SUBJECT_MM = 12, 66  # in lines of its own, so that no number is parted at its hyphen
@@ -108,9 +109,11 @@ def earlier(office: Office, bodies: Collection[int]) -> dict[int, list[Earlier]]
 
 
 def asked_before(line: Line, sent: Iterable[Earlier]) -> str:
-    """ "Đã đôn đốc bằng văn bản 2 lần: Công văn số …": letters only, mails are not counted; or nothing."""
+    """ "Đã đôn đốc bằng văn bản 02 lần: Công văn số …": letters only, mails are not counted; or nothing."""
     before = [each for each in sent if line.key in each.keys]
-    return f"Đã đôn đốc bằng văn bản {len(before)} lần: {_letters(before)}." if before else ""
+    if not before:
+        return ""
+    return f"Đã đôn đốc bằng văn bản {amount(len(before))} lần: {_letters(before)}."
 
 
 def letter_paper(letter: Letter, stamp: Stamp) -> Paper:
@@ -133,7 +136,7 @@ def letter_paper(letter: Letter, stamp: Stamp) -> Paper:
         letter.head,
         stamp,
         kind="",
-        subject=widths.balanced(_subject(letter), SUBJECT_PT, widths.ITALIC, room_mm=SUBJECT_MM),
+        subject=phrased(_subject(letter), SUBJECT_PT, widths.ITALIC, room_mm=SUBJECT_MM),
         blocks=blocks,
         addressed_to=(letter.body,),
         recipients=(
@@ -169,10 +172,17 @@ def _letter(each: Earlier) -> str:
 
 
 def _listed(letter: Letter) -> list[Block]:
-    """One numbered item a task, in printed order; the notice is named where there are several."""
+    """One numbered item a task, in printed order; the notice is named where there are several.
+
+    Earlier letters that the text names, and that asked about every task, are not told again.
+    """
     several = len({line.notice for line in letter.lines}) > 1
+    told = "{da_don_doc}" in letter.words and all(
+        line.key in each.keys for line in letter.lines for each in letter.earlier
+    )
+    sent = () if told else letter.earlier
     return [
-        listed(f"{number}.", _told(line, letter.earlier, name_notice=several))
+        listed(f"{number}.", _told(line, sent, name_notice=several))
         for number, line in enumerate(letter.lines, start=1)
     ]
 
@@ -180,8 +190,10 @@ def _listed(letter: Letter) -> list[Block]:
 def _told(line: Line, sent: Sequence[Earlier], *, name_notice: bool) -> str:
     where = f"{line.place}, {line.notice}" if name_notice else line.place
     told = asked_before(line, sent)
-    late = f"quá hạn {line.days_late} ngày" if line.days_late else "quá giờ trong ngày"
-    return f"{_capital(where)}: “{bare(line.words)}”. Thời hạn: {deadline(line)}; {late}.{told and f' {told}'}"
+    late = f"quá hạn {amount(line.days_late)} ngày" if line.days_late else "quá giờ trong ngày"
+    beside = deadline_beside(line)
+    when = f". {_capital(beside)}; {late}." if beside else f"; {late}."
+    return f"{_capital(where)}: “{bare(line.words)}”{when}{told and f' {told}'}"
 
 
 def _joined(names: Sequence[str]) -> str:

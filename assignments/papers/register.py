@@ -1,6 +1,6 @@
 """Sổ theo dõi and Danh mục nhiệm vụ được giao: one wide table, on paper and as a sheet."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from io import BytesIO
@@ -10,11 +10,11 @@ from assignments.clock import Clock
 from assignments.models import OPEN, Assignment
 from assignments.models.assignments import AssignmentQuerySet
 from assignments.papers.heads import EMPTY, Head, Stamp, cell, dressed, head_of, text
-from assignments.papers.lines import Line, lines, merged, short_day, words_once
-from assignments.papers.wording import as_of_words, evidence, state
+from assignments.papers.lines import Line, evidence, lines, short_day, together, words_once
+from assignments.papers.wording import as_of_words, state
 from bodies.models import Body, Office
 from directives.models import Document
-from directives.printing.model import Block, Column, Paper, Table
+from directives.printing.model import Block, Cell, Column, Paper, Table
 
 # The register book's own order, on paper and in the sheet alike.
 COLUMNS = (
@@ -22,14 +22,15 @@ COLUMNS = (
     Column("Số, ký hiệu văn bản", 9),
     Column("Ngày văn bản", 9, "center"),
     Column("Mục", 8),
-    Column("Nội dung nhiệm vụ", 23),
+    Column("Nội dung nhiệm vụ", 24),
     Column("Đơn vị thực hiện", 12),
     Column("Thời hạn như ghi", 9),
     Column("Hạn", 9, "center"),
     Column("Tình trạng", 8),
-    Column("Kết quả; số, ngày văn bản", 13),
+    Column("Kết quả; số, ngày văn bản", 16),
 )
 SHEET_NAME = "Sổ theo dõi"
+MOST_IN_A_CELL = 32_767  # letters; a spreadsheet cuts the rest off without a word
 LETTERS_A_SHARE = 1.6  # how wide a column of the sheet is, in letters
 
 
@@ -80,11 +81,7 @@ def body_list(office: Office, body: Body, rows: AssignmentQuerySet, clock: Clock
 def register_paper(found: Register, stamp: Stamp) -> Paper:
     blocks: list[Block] = [text(f"{as_of_words(found.as_of)}.", italic=True)]
     if found.lines:
-        rows = tuple(
-            tuple(cell(*words) for words in _cells(at, line))
-            for at, (line, _) in enumerate(words_once(found.lines), start=1)
-        )
-        blocks.append(Table(COLUMNS, rows, size_pt=11))
+        blocks.append(Table(COLUMNS, tuple(_rows(found.lines)), size_pt=11))
     else:
         blocks.append(text(found.empty))
     return dressed(
@@ -99,7 +96,7 @@ def register_paper(found: Register, stamp: Stamp) -> Paper:
 
 
 def xlsx(found: Register) -> bytes:
-    """The register as a sheet: days are days, and no cell is a formula whatever it begins with."""
+    """The register as a sheet, a row a body: days are days, and no cell is a formula whatever it begins with."""
     import openpyxl  # 0.2 s that only a download should cost
     from openpyxl.styles import Alignment, Font
 
@@ -109,9 +106,9 @@ def xlsx(found: Register) -> bytes:
     page.append([f"{found.title} {found.subject}"])
     page.append([as_of_words(found.as_of)])
     page.append([column.head for column in COLUMNS])
-    for at, (line, _) in enumerate(merged(found.lines), start=1):
+    for at, line in enumerate(found.lines, start=1):
         page.append([at])
-        for place, value in enumerate(_values(line), start=2):
+        for place, value in enumerate(_values(together([line])), start=2):
             _write(page.cell(row=page.max_row, column=place), value)
     for number, column in enumerate(page.columns):
         page.column_dimensions[column[2].column_letter].width = (
@@ -132,6 +129,13 @@ def xlsx(found: Register) -> bytes:
     made = BytesIO()
     book.save(made)
     return made.getvalue()
+
+
+def _rows(found: Sequence[Line]) -> Iterator[tuple[Cell, ...]]:
+    """A row each, and under a row that counts many bodies their names."""
+    for at, (line, names) in enumerate(words_once(found), start=1):
+        yield tuple(cell(*words) for words in _cells(at, line))
+        yield from ((cell(""), cell(told, span=len(COLUMNS) - 1)) for told in names)
 
 
 def _cells(at: int, line: Line) -> tuple[tuple[str, ...], ...]:
@@ -178,5 +182,6 @@ def _write(place: Any, value: str | date | None) -> None:
 
 
 def _clean(words: str) -> str:
-    """Without the signs that a sheet cannot hold."""
-    return "".join(letter for letter in words if letter.isprintable() or letter == "\n")
+    """Without the signs that a sheet cannot hold; what is longer than a cell may be ends in dots."""
+    clean = "".join(letter for letter in words if letter.isprintable() or letter == "\n")
+    return clean if len(clean) <= MOST_IN_A_CELL else f"{clean[: MOST_IN_A_CELL - 1]}…"

@@ -28,7 +28,7 @@ def as_of_words(moment: datetime) -> str:
 
 def state(line: Line) -> str:
     """How the work stands, in words, with its days; and whether a report tells it for the first time."""
-    days = f" {line.days_late} ngày" if line.days_late else ""
+    days = f" {line.days_late:02d} ngày" if line.days_late else ""
     return f"{WORDS[line.word]}{days}{' (mới)' if line.new else ''}"
 
 
@@ -37,7 +37,7 @@ def deadline(line: Line) -> str:
     written = f"“{line.deadline_words}”" if line.deadline_words else ""
     first = line.original_due_on or line.due_on
     day = f"ngày {short_day(first)}" if first else ""
-    told = not day or any(form in written for form in _forms(first))
+    told = not day or tells_day(written, first)
     said = written if written and told else f"{written} ({day})" if written else day
     said = said or "không định hạn"
     if line.due_on and line.original_due_on and line.due_on != line.original_due_on:
@@ -45,12 +45,16 @@ def deadline(line: Line) -> str:
     return said
 
 
-def evidence(line: Line) -> str:
-    """ "Số 45/BC-UBND, ngày 05/3/2026"; empty without a paper."""
-    if not line.evidence_number:
-        return ""
-    on = f", ngày {short_day(line.evidence_on)}" if line.evidence_on else ""
-    return f"Số {line.evidence_number}{on}"
+def deadline_beside(line: Line) -> str:
+    """ "thời hạn: “quý III” (ngày 30/9/2026)"; empty where the task's own words tell the day."""
+    moved = line.due_on != line.original_due_on
+    said = tells_day(line.words, line.original_due_on) and line.deadline_words in line.words
+    none = not (line.deadline_words or line.due_on)
+    return "" if none or (said and not moved) else f"thời hạn: {deadline(line)}"
+
+
+def tells_day(words: str, day: date | None) -> bool:
+    return any(form in words for form in _forms(day))
 
 
 def _forms(day: date | None) -> tuple[str, ...]:

@@ -24,6 +24,7 @@ from directives.printing.word_text import (
     NOTHING,
     Gathered,
     block,
+    broken_line,
     framed,
     joined,
     line,
@@ -264,7 +265,7 @@ def _subject(paper: Paper, fit: Fitting) -> SafeString:
     named = (
         (
             line("Title", paper.kind),
-            *(line("Subtitle", one) for one in fit.subject),
+            broken_line("Subtitle", fit.subject) if fit.subject else NOTHING,
             line("Hyphens", "-----"),
         )
         if paper.kind
@@ -285,8 +286,8 @@ def _subject(paper: Paper, fit: Fitting) -> SafeString:
 
 def _closing(paper: Paper, fit: Fitting) -> SafeString:
     """Recipients beside the signature, never apart; those without room beside it, and the typist's mark."""
-    if paper.unsigned:  # Word wants a paragraph after a table, even so
-        return NOTHING if paper.appendices else line("End", "")
+    if paper.unsigned:
+        return NOTHING
     whole = twips(paper.page.text_width_mm)
     half = whole // 2
     recipients = joined(

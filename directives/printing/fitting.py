@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from directives.printing import emphasis, widths
+from directives.printing import emphasis, phrases, widths
 from directives.printing.model import Block, Footnote, Inline, Paper, Paragraph, Run, Table, Text
 
 USUAL_LEFT_MM = 72.0
@@ -144,8 +144,13 @@ def prepared(block: Text, *, footnote_pt: float, width_mm: float) -> Paragraph:
     return Paragraph(tuple(inlines), block.keeps_next)
 
 
-def closing_blocks(paper: Paper) -> int:
-    """Where the blocks begin that stay with the signature: the last, and if it is one line, the one before."""
+def closing_blocks(paper: Paper) -> int | None:
+    """Where the blocks begin that stay with the signature: the last, and if it is one line, the one before.
+
+    None where nobody signs.
+    """
+    if paper.unsigned:
+        return None
     last = len(paper.blocks) - 1
     block = paper.blocks[last] if last > 0 else None
     if block is None or isinstance(block, Table):
@@ -215,13 +220,13 @@ def _columns(paper: Paper, names: float) -> tuple[float, float]:
 
 
 def _subject(paper: Paper) -> tuple[str, ...]:
-    """The typed lines, each cut evenly where it is too long; capitals do not share a line."""
+    """The typed lines, each broken at its phrases where it is too long; capitals do not share a line."""
     size = paper.profile.sizes.subject
     return tuple(
         line
         for typed in paper.subject
         for part in _capitals_apart(typed)
-        for line in widths.balanced(part, size, widths.BOLD, room_mm=SUBJECT_MM)
+        for line in phrases.phrased(part, size, widths.BOLD, room_mm=SUBJECT_MM)
     )
 
 

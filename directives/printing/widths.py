@@ -157,6 +157,14 @@ def balanced(
     return tuple(line.text for line in tightest)
 
 
+def filled(
+    text: str, size_pt: float, face: Mapping[str, int], *, room_mm: float
+) -> tuple[str, ...]:
+    """Break `text` as a printer does: each line takes as many words as find room."""
+    words = (_Line(word, width_mm(word, size_pt, face)) for word in text.split())
+    return tuple(line.text for line in _filled(words, width_mm(" ", size_pt, face), room_mm))
+
+
 def _filled(words: Iterable[_Line], space: float, room_mm: float) -> list[_Line]:
     """As many words a line as find room; each was measured once."""
     lines: list[_Line] = []

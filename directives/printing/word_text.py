@@ -66,6 +66,12 @@ def line(style: str, text: str, *, properties: SafeString = NOTHING) -> SafeStri
     return _paragraph(style, (runs((Run(text),)),), properties)
 
 
+def broken_line(style: str, texts: Iterable[str]) -> SafeString:
+    """One paragraph whose lines break where they are given, so that it is read and edited as one."""
+    rows = [runs((Run(text),)) for text in texts]
+    return _paragraph(style, (SafeString("<w:r><w:br/></w:r>").join(rows),))
+
+
 def rich_line(style: str, words: Iterable[Run], *, properties: SafeString = NOTHING) -> SafeString:
     return _paragraph(style, (runs(words),), properties)
 

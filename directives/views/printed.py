@@ -41,7 +41,7 @@ def _printed(
 ) -> HttpResponse:
     """The notice as a file, for both sides of the sheet where `?hai-mat=1` asks for it.
 
-    Issued, it is the print that was frozen; both sides are laid out anew from the words kept with it.
+    Issued, it is the print that was frozen; both sides are laid out anew from the words kept then.
     """
     notice, now = _visible(request, pk), timezone.now()
     duplex = request.GET.get("hai-mat") == "1"

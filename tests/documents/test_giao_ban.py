@@ -140,13 +140,50 @@ def test_it_fits_one_page_whatever_the_week_was(line: Line, counts: tuple[int, .
 
 
 @pytest.mark.django_db
+@pytest.mark.parametrize("counts", [(90, 90, 90, 90), (0, 0, 0, 300), (12, 0, 5, 1)])
+def test_it_fills_the_page_to_less_than_a_row(line: Line, counts: tuple[int, ...]) -> None:
+    with pdfplumber.open(BytesIO(pdf(sheet_paper(crowded(line, *counts), STAMP)))) as printed:
+        [page] = printed.pages
+        lowest = max(word["bottom"] for word in page.extract_words())
+    foot_pt = (297 - 20) / 25.4 * 72
+
+    assert 0 <= foot_pt - lowest < 30
+
+
+@pytest.mark.django_db
+def test_words_take_a_third_line_where_there_is_room(line: Line) -> None:
+    quiet, busy = (said(sheet_paper(crowded(line, *c), STAMP)) for c in ((1, 0, 0, 0), (90,) * 4))
+
+    assert [quiet[2].partition(" | ")[0], busy[-2].partition(" | ")[0]] == [
+        (
+            "01-TB/ĐU, mục 0: Rà soát, tổng hợp toàn bộ hồ sơ về đất đai, xây dựng trên địa bàn, báo cáo kết "
+            "quả Rà soát, tổng hợp toàn bộ hồ …"
+        ),
+        "01-TB/ĐU, mục 1: Rà soát, tổng hợp toàn bộ hồ sơ về đất đai, xây dựng trên địa bàn, báo …",
+    ]
+
+
+@pytest.mark.django_db
+def test_what_is_due_first_comes_first() -> None:
+    office = make_office()
+    for day in (29, 23, 26):
+        make_assignment(office=office, body=make_body(f"Ngày {day}"), due_on=f"2026-03-{day}")
+
+    assert [line.body for line in read(office).sections[1].lines] == [
+        "Ngày 23",
+        "Ngày 26",
+        "Ngày 29",
+    ]
+
+
+@pytest.mark.django_db
 def test_what_does_not_fit_is_counted_in_each_section(line: Line) -> None:
     told = said(sheet_paper(crowded(line, 90, 1, 0, 30), STAMP))
     left = [row for row in told if row.startswith("…")]
     shown = [row for row in told if row.startswith("01-TB/ĐU")]
 
-    assert [row.split()[2] for row in left] == [str(90 - 5), str(30 - 4)]
-    assert len(shown) == 5 + 1 + 4
+    assert [row.split()[2] for row in left] == [str(90 - 6), str(30 - 6)]
+    assert len(shown) == 6 + 1 + 6
 
 
 WIDE = replace(

@@ -163,6 +163,15 @@ def issued(office: Office, body: Body, number: int, level: int, clock: Clock = N
     return document
 
 
+def test_a_letter_that_asked_for_all_is_named_once(
+    office: Office, body: Body, late: Assignment
+) -> None:
+    issued(office, body, 7, 1)
+    words = " ".join(said(paper_of(office, body, 2)))
+
+    assert (words.count("07-CV/VPĐU"), "Đã đôn đốc" in words) == (1, False)
+
+
 def test_a_second_letter_cites_the_first_where_it_asked_for_the_same(
     office: Office, body: Body, late: Assignment
 ) -> None:
@@ -174,9 +183,9 @@ def test_a_second_letter_cites_the_first_where_it_asked_for_the_same(
     assert said(paper)[1:3] == [
         (
             "1. Mục 1: “Báo cáo kết quả rà soát đất công”. Thời hạn: “trước ngày 10/3/2026”; quá hạn 10 ngày. "
-            "Đã đôn đốc bằng văn bản 1 lần: Công văn số 07-CV/VPĐU, ngày 20/3/2026."
+            "Đã đôn đốc bằng văn bản 01 lần: Công văn số 07-CV/VPĐU, ngày 20/3/2026."
         ),
-        "2. Mục 2: “Báo cáo kết quả rà soát đất công”. Thời hạn: “trước ngày 12/3/2026”; quá hạn 8 ngày.",
+        "2. Mục 2: “Báo cáo kết quả rà soát đất công”. Thời hạn: “trước ngày 12/3/2026”; quá hạn 08 ngày.",
     ]
     assert "đôn đốc bằng văn bản tại Công văn số 07-CV/VPĐU, ngày 20/3/2026" in said(paper)[0]
 
@@ -196,7 +205,7 @@ def test_an_extension_and_an_unwritten_day_are_told(office: Office, body: Body) 
 
     assert said(paper_of(office, body))[1] == (
         "1. Mục 1: “Báo cáo kết quả rà soát đất công”. Thời hạn: “trong tuần đầu tháng” (ngày 05/3/2026), "
-        "được gia hạn đến ngày 19/3/2026; quá hạn 1 ngày."
+        "được gia hạn đến ngày 19/3/2026; quá hạn 01 ngày."
     )
 
 

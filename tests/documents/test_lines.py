@@ -50,8 +50,8 @@ def test_bodies_that_help_are_told_from_those_that_lead(line: Line) -> None:
     assert [[(one.body, count) for one, count in merged(group)] for group in groups] == [
         [("A", 1)],
         [("A (phối hợp), B (phối hợp)", 2)],
-        [("4 đơn vị: A, B, C, D", 4)],
-        [("4 đơn vị phối hợp: A, B, C, D", 4)],
+        [("04 đơn vị: A, B, C, D", 4)],
+        [("04 đơn vị phối hợp: A, B, C, D", 4)],
         [("A, B (phối hợp)", 2)],
     ]
 

@@ -84,6 +84,20 @@ def test_words_kept_at_issue_are_what_is_printed_later(office: Office, client: C
     assert freezing.frozen(Notice.objects.get(pk=notice.pk), at=NOW).snapshot == before
 
 
+def test_both_sides_are_laid_out_from_the_words_kept_at_issue(
+    office: Office, client: Client
+) -> None:
+    clerk = make_person(Role.CLERK, office=office)
+    notice = issued_by_the_verb(office, clerk)
+    client.force_login(clerk)
+    url = f"{reverse('notice-docx', args=[notice.pk])}?hai-mat=1"
+    first = client.get(url).content
+    Notice.objects.filter(pk=notice.pk).update(subject="Khác")
+
+    assert client.get(url).content == first
+    assert freezing.words_of(Notice.objects.get(pk=notice.pk), at=NOW).subject != "Khác"
+
+
 @pytest.mark.parametrize("name", FILES)
 def test_a_draft_is_printed_anew_and_never_kept(client: Client, office: Office, name: str) -> None:
     draft = make_notice(office, status=NoticeStatus.DRAFT)

@@ -371,3 +371,11 @@ def test_a_title_may_bear_the_number_itself() -> None:
     header = read(text, today=TODAY).header
 
     assert (header.code, header.subject) == ("12-TB/ĐU", "Kết luận của Ban Thường vụ")
+
+
+def test_a_summary_that_names_its_session_is_the_summary() -> None:
+    paper = "KẾT LUẬN\nPhiên họp thứ ba của Ban Chỉ đạo chuyển đổi số\n-----\n\n1. Giao UBND phường rà soát."
+
+    assert read(paper, today=TODAY).header.subject == (
+        "Phiên họp thứ ba của Ban Chỉ đạo chuyển đổi số"
+    )

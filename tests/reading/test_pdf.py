@@ -12,6 +12,7 @@ import pypdfium2
 import pytest
 
 from directives.printed import content_of_reading
+from directives.printing.docx import docx
 from directives.printing.notice import notice_paper
 from directives.printing.pdf import pdf
 from directives.reading import Header, Reading, ReadItem, SecretPaper, Unreadable, read, text_of
@@ -36,6 +37,10 @@ def printed(reading: Reading) -> bytes:
     return pdf(notice_paper(content_of_reading(reading, today=TODAY)))
 
 
+def as_word(reading: Reading) -> bytes:
+    return docx(notice_paper(content_of_reading(reading, today=TODAY)))
+
+
 def told(item: ReadItem) -> Told:
     """What an item says, without where."""
     bodies = [
@@ -58,7 +63,10 @@ def plain(header: Header) -> Header:
 
 
 # What the product prints of a reading, by the name of the file; each is read back by the tests below.
-PRINTERS: dict[str, Callable[[Reading], bytes]] = {"tb.pdf": printed}
+PRINTERS: dict[str, Callable[[Reading], bytes]] = {
+    "tb.pdf": printed,
+    "tb.docx": as_word,
+}
 
 
 def read_back(reading: Reading, *, file: str) -> Reading:

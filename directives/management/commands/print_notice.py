@@ -6,7 +6,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 
-from directives import printed
+from directives import freezing, printed
 from directives.models import Notice
 from directives.printing.docx import docx
 from directives.printing.notice import NoticeContent, notice_paper
@@ -56,4 +56,6 @@ def _content(given: str) -> NoticeContent:
         raise CommandError(
             f"Không có tệp nào tên “{given}”, và {len(found)} văn bản mang số, ký hiệu này."
         )
-    return printed.content_of(found[0], today=today)
+    if found[0].editable:
+        return printed.content_of(found[0], today=today)
+    return freezing.words_of(found[0], at=timezone.now())
