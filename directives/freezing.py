@@ -69,7 +69,7 @@ def frozen(notice: Notice, *, at: datetime) -> Document:
 
 def words_of(notice: Notice, *, at: datetime) -> NoticeContent:
     """The words of the issued notice as they were kept, to be laid out in another way."""
-    return _content(keep_words(notice, at=at).snapshot)
+    return _content((_kept(notice) or keep_words(notice, at=at)).snapshot)
 
 
 def bytes_of(notice: Notice, ending: str, *, at: datetime) -> bytes:
@@ -79,11 +79,6 @@ def bytes_of(notice: Notice, ending: str, *, at: datetime) -> bytes:
     if file is None:
         raise LookupError(f"{notice} has no {ending}")
     return filing.bytes_of(file)
-
-
-def words_of(notice: Notice, *, at: datetime) -> NoticeContent:
-    """What the issued notice says, as it was kept: for a layout that is not frozen, of both sides."""
-    return _content((_kept(notice) or keep_words(notice, at=at)).snapshot)
 
 
 @transaction.atomic
