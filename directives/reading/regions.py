@@ -30,7 +30,8 @@ _HEAD_LINE = re.compile(
 )
 _WIRES = re.compile(r"(?:^|\s)(?:điện|ĐIỆN)\s*:")
 _SUBJECT = re.compile(
-    r"(?:Kết luận|Ý kiến|Họp|Phiên họp|Cuộc họp|Hội nghị|Về|V/v|Thông báo|Nội dung|Triển khai|của|tại)\b", re.IGNORECASE
+    r"(?:Kết luận|Ý kiến|Họp|Phiên họp|Cuộc họp|Hội nghị|Về|V/v|Thông báo|Nội dung|Triển khai|của|tại)\b",
+    re.IGNORECASE,
 )
 AUTHORITY = re.compile(
     r"(?:T\s?[./]\s?M|T\s?[./]\s?L|K\s?[./]\s?T|T\s?U\s?Q|TM|TL|KT|TUQ|Q)\s?[./]?\s+(?=[^\W\d_])"
