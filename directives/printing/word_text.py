@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
@@ -68,8 +69,9 @@ def line(style: str, text: str, *, properties: SafeString = NOTHING) -> SafeStri
 
 def broken_line(style: str, texts: Iterable[str]) -> SafeString:
     """One paragraph whose lines break where they are given, so that it is read and edited as one."""
-    rows = [runs((Run(text),)) for text in texts]
-    return _paragraph(style, (SafeString("<w:r><w:br/></w:r>").join(rows),))
+    breaks = SafeString("<w:r><w:br/></w:r>")
+    parts = (part for text in texts for part in (breaks, runs((Run(text),))))
+    return _paragraph(style, islice(parts, 1, None))
 
 
 def rich_line(style: str, words: Iterable[Run], *, properties: SafeString = NOTHING) -> SafeString:

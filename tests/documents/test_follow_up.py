@@ -272,8 +272,8 @@ def test_bodies_whose_papers_alone_differ_share_a_row(notice: Notice, clerk: Use
             submitted_at=at(f"2026-03-0{number}"),
             completed_at=at("2026-03-09"),
         )
-        paper = {"paper_number": f"7{number}/BC-TDP", "paper_on": date(2026, 3, number)}
-        reported(row, Report.Kind.RESULT, "Đã họp dân.", **paper)
+        sent = {"paper_number": f"7{number}/BC-TDP", "paper_on": date(2026, 3, number)}
+        reported(row, Report.Kind.RESULT, "Đã họp dân.", **sent)
     paper = follow_up_paper(read(drafted(notice, clerk)), DRAFT)
 
     told = "Tổ 1 (số 71/BC-TDP, ngày 01/3/2026); Tổ 2 (số 72/BC-TDP, ngày 02/3/2026)"

@@ -58,11 +58,11 @@ def notice(office: Office, body: Body) -> Notice:
 @pytest.fixture
 def asked(office: Office, notice: Notice, body: Body) -> dict[str, Asked]:
     kind, day = Document.Kind, NOW.today
-    period = {"first_on": day.replace(month=1, day=1), "last_on": day}
+    new_year = day.replace(month=1, day=1)
     return {
         "letter": Asked(kind=kind.LETTER, body=body, level=1, answer_by=day),
         "report": Asked(kind=kind.REPORT, notice=notice),
-        "register": Asked(kind=kind.REGISTER, **period),
+        "register": Asked(kind=kind.REGISTER, first_on=new_year, last_on=day),
         "giao_ban": Asked(kind=kind.GIAO_BAN, last_on=day.replace(day=23)),
         "body_list": Asked(kind=kind.BODY_LIST, body=body),
     }
