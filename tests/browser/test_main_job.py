@@ -24,6 +24,7 @@ pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 PASSWORD = "mat-khau-thu-2026"
 SEEDS = [f"seed_00{n}" for n in range(5)]
 ISSUED, REMINDED = "Giao nhiệm vụ", "Nhắc việc"
+DAYS = dict.fromkeys(SEEDS, "15/4/2024") | {"seed_003": "30/11/2025"}  # after its meeting
 # Seed 000 has no deadline at all, so nothing to remind of; the others' have long passed.
 OWED = {seed: [ISSUED, REMINDED] for seed in SEEDS} | {"seed_000": [ISSUED]}
 
@@ -52,27 +53,27 @@ def enter(home: House, page: Page, text: str) -> Notice:
     return Notice.objects.get()
 
 
+def make_the_group(page: Page) -> None:
+    """“43 Tổ dân phố” is many bodies: the link leads to a group's form and back to the item."""
+    page.locator("a:text-is('tạo nhóm')").first.click()
+    page.fill("[name=members]", "\n".join(f"Tổ dân phố số {n}" for n in range(1, 44)))
+    page.check("[name=add_unknown]")
+    page.click("main form button.button-primary")
+    page.wait_for_url("**/ra-soat/**")
+
+
 def review(page: Page, *, whoever: str) -> None:
     """Say yes to every item as a clerk does: a missing name is filled in, new names are added."""
     while page.locator("[data-act=confirm]").count():
         lead = page.locator("[name=task-0-leads]").first
         if not lead.input_value():
             lead.fill(whoever)
-        if page.locator(".decision a:text-is('tạo nhóm')").count():
-            make_group(page)
+        if page.locator("a:text-is('tạo nhóm')").count():
+            make_the_group(page)
         act = "add" if page.locator("[data-act=add]").count() else "confirm"
         with page.expect_navigation():
             page.locator(f"[data-act={act}]").press("Enter")
         assert page.locator(".decision .error-summary").count() == 0, page.inner_text(".decision")
-
-
-def make_group(page: Page) -> None:
-    """A name that counts many bodies is a group's: its members are written once, and one is back."""
-    page.click(".decision a:text-is('tạo nhóm')")
-    page.fill("[name=members]", "\n".join(f"Tổ dân phố số {n}" for n in range(1, 44)))
-    page.check("[name=add_unknown]")
-    page.click("text=Lưu nhóm")
-    page.wait_for_url("**/ra-soat/**")
 
 
 def issue(home: House, page: Page, notice: Notice, *, number: int, day: str) -> None:
@@ -155,7 +156,7 @@ def whole_way(home: House, text: str, *, day: str, address: str, owed: list[str]
 def test_a_real_notice_goes_the_whole_way(at_home: House, office: Office, seed: str) -> None:
     text = (SHARED / "notices" / f"{seed}.txt").read_text()
 
-    whole_way(at_home, text, day="15/4/2024", address=f"{seed}@phuong.vn", owed=OWED[seed])
+    whole_way(at_home, text, day=DAYS[seed], address=f"{seed}@phuong.vn", owed=OWED[seed])
 
 
 def test_a_reminder_reaches_the_mailbox_on_the_way(at_home: House, office: Office) -> None:

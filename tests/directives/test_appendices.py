@@ -298,9 +298,12 @@ def test_two_deadlines_in_a_cell_are_two_tasks(client: Client, item: Item) -> No
     ]
 
 
-def test_two_clerks_at_one_item_do_not_overwrite_each_other(client: Client, item: Item) -> None:
+def test_two_clerks_at_one_item_do_not_overwrite_each_other(
+    client: Client, item: Item, office: Office, clerk: User
+) -> None:
+    client.force_login(make_person(Role.CLERK, office=office))
     send(client, item, f"{HEAD}\n{ROWS[0]}", act="luu")
-    client.force_login(make_person(Role.CLERK, office=item.notice.office))
+    client.force_login(clerk)
 
     late = send(client, item, f"{HEAD}\n{ROWS[1]}", act="luu")
 

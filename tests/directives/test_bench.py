@@ -118,17 +118,24 @@ def test_a_task_without_a_lead_is_not_saved(client: Client, draft: Notice, clerk
     assert "ít nhất một đơn vị chủ trì" in response.content.decode()
 
 
-def test_two_clerks_on_one_item_do_not_overwrite_each_other(
-    client: Client, draft: Notice, clerk: User
+@pytest.mark.parametrize(
+    ("same", "said"),
+    [
+        (False, "Người khác vừa rà soát mục này nên phần bạn gửi chưa được dùng."),
+        (True, "Chính bạn vừa rà soát mục này ở cửa sổ khác. Hãy xem lại"),
+    ],
+)
+def test_two_windows_on_one_item_do_not_overwrite_each_other(
+    client: Client, draft: Notice, clerk: User, colleague: User, same: bool, said: str
 ) -> None:
-    client.force_login(clerk)
     item = draft.items.get(path="2")
+    client.force_login(clerk if same else colleague)
     decide(client, item, form(item, {"words": "Của người thứ nhất"}))
+    client.force_login(clerk)
 
     late = decide(client, item, form(item, {"words": "Của người thứ hai"}))
 
-    assert late.status_code == 422
-    assert "Người khác vừa rà soát mục này" in late.context["refused"]
+    assert (late.status_code, said in late.context["refused"]) == (422, True)
     assert Task.objects.get().words == "Của người thứ nhất"
 
 
