@@ -97,7 +97,11 @@ def _kind_at(tokens: Sequence[Token], index: int) -> tuple[str, int]:
 def _works(tokens: Sequence[Token], name: Name, size: int) -> bool:
     """ "các nhà thầu thi công | tăng cường …": a verb that says what the bodies do, and then their duty."""
     verb = name.bare and DUTY.at(tokens, name.last) == ("verb", size)
-    return verb and begins_duty(tokens, name.last + size) > 0
+    after = name.last + size
+    listed = after + 1 < len(tokens) and tokens[after].key == ","
+    kind, more = NOUNS.at(tokens, after + 1) if listed else ("", 0)
+    among = kind in ("generic", "organisation") and more > begins_duty(tokens, after + 1)
+    return verb and (among or begins_duty(tokens, after) > 0)
 
 
 def _person(tokens: Sequence[Token], index: int) -> Name:
