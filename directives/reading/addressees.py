@@ -371,14 +371,17 @@ def _acts(
     """Whether a duty follows the bodies, or a colon, or nothing: then they lead."""
     if end >= last or tokens[end].word == ":":
         specific = not all(body.generic for body in bodies)
+        if clause.opens == ";" and specific and end < last:
+            return True  # "Sở A: rà soát; Sở B: bố trí vốn"
         return clause.opens in ("item", "sentence", ":") and not led and (specific or end < last)
     end = _past_manner_bracket(tokens, end)
     if _verb_of_giving(tokens, end):
         shares = tokens[end].key == "phân"  # "Chủ tịch UBND xã phân công Phó Chủ tịch …"
         return shares or (tokens[end].key != "giao" and not _concludes(tokens, bodies[0]))
     if not _duty_follows(tokens, end):
-        sure = clause.opens in ("item", ":") and not any(body.generic for body in bodies)
-        return sure and (_unknown_verb(tokens, end) or _duty_after_document(tokens, end))
+        first = clause.opens in ("item", ":")
+        sure = not any(body.generic for body in bodies) and _unknown_verb(tokens, end)
+        return first and (sure or _duty_after_document(tokens, end))
     if clause.opens == "-,":
         return tokens[end].key in MODALS
     if clause.opens in (",", ";") and tokens[start].key == "các":

@@ -18,7 +18,6 @@ from directives.reading.names import (
     anchored,
     described,
     forces_end,
-    held_end,
     holding,
     is_force,
     is_ministry,
@@ -26,6 +25,7 @@ from directives.reading.names import (
     longer,
     restricting_clause,
     takes_field,
+    with_held,
     with_joined_field,
     with_more_modifiers,
     with_more_places,
@@ -316,9 +316,9 @@ def _with_description(tokens: Sequence[Token], name: Name) -> Name | None:
     here = name.last
     if is_force(tokens, name) and forces_end(tokens, here) > here:
         return longer(name, forces_end(tokens, here))
-    held = held_end(tokens, name)
-    if held:
-        return longer(name, held, proper=True)
+    held = with_held(tokens, name)
+    if held is not None:
+        return held
     restricted = restricting_clause(tokens, name) or described(tokens, name)
     if restricted:
         return longer(name, restricted)
