@@ -4,7 +4,7 @@ A body leads when a verb of assignment names it ("Giao X"), when it opens a clau
 ("X khẩn trương …", "Để …, X rà soát …"), or when it stands before a colon ("X: …").
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from directives.reading.clauses import MODALS, Clause, clauses, topic_end
@@ -53,7 +53,21 @@ class Named:
 
     @property
     def leads(self) -> list[Listed]:
-        return unique([body for group in self.groups for body in group.bodies])
+        """Each once; "UBND tỉnh" behind "UBND tỉnh Đông Hải" is the same body called short."""
+        kept: list[Listed] = []
+        openings: set[str] = set()
+        for body in unique([body for group in self.groups for body in group.bodies]):
+            called = body.text.lower()
+            if called not in openings:
+                kept.append(body)
+                openings.update(openings_of(called))
+        return kept
+
+
+def openings_of(name: str) -> Iterator[str]:
+    """What a name may be called short: its first words, all but the last at most."""
+    words = name.split()
+    return (" ".join(words[:size]) for size in range(1, len(words)))
 
 
 def unique(bodies: Sequence[Listed]) -> list[Listed]:
@@ -86,8 +100,44 @@ def named_in(tokens: Sequence[Token], first: int, last: int, source: str) -> Nam
             tokens, clause, last, source, found, led=led and not apart, first=number == 0
         )
         led = led or bool(found.groups and found.groups[-1].first >= clause.first)
+    if not found.groups:
+        found.groups.extend(_named_aside(tokens, begin, last, source))
     _take_partners(found, partners_in(tokens, begin, last, source))
     return found
+
+
+_CHARGES = frozenset({("chủ", "trì"), ("thực", "hiện"), ("chịu", "trách"), ("phụ", "trách")})
+_IN_CHARGE = Phrases(
+    {
+        "label": split_lines(
+            """đơn vị thực hiện | cơ quan thực hiện | đơn vị chủ trì | cơ quan chủ trì | đơn vị đầu mối | cơ quan đầu mối
+            | chủ trì | chủ trì thực hiện | đơn vị chủ trì thực hiện | cơ quan chủ trì thực hiện | đơn vị chịu trách nhiệm | phân công thực hiện"""
+        ),
+        "along": split_lines("cơ quan phối hợp | đơn vị phối hợp | phối hợp | phối hợp thực hiện"),
+    }
+)
+
+
+def _named_aside(tokens: Sequence[Token], first: int, last: int, source: str) -> list[Group]:
+    """ "Rà soát quy hoạch (Sở Xây dựng chủ trì)", "… (giao Sở Y tế)", "… Cơ quan chủ trì: Sở Nội vụ": who must act
+    stands beside the sentence.
+    """
+    for index in range(first, last - 1):
+        if tokens[index].word == "(":
+            given = _verb_of_giving(tokens, index + 1)
+            bodies, end = list_at(tokens, index + 1 + given, source)
+            charged = tuple(token.key for token in tokens[end : end + 2]) in _CHARGES
+            named = bodies and (given or charged)
+        else:
+            part, size = _IN_CHARGE.at(tokens, index)
+            colon = index + size
+            if part != "label" or colon >= last or tokens[colon].word != ":":
+                continue
+            bodies, end = list_at(tokens, colon + 1, source)
+            named = bool(bodies) and end <= last
+        if named and not all(body.generic for body in bodies):
+            return [Group(index, bodies, "given", "(", first)]
+    return []
 
 
 def _past_count(tokens: Sequence[Token], index: int, last: int) -> int:
@@ -114,6 +164,8 @@ def _read_clause(
     start = _past_adverbs(tokens, clause)
     if start >= clause.last:
         return start
+    if start + _IN_CHARGE.at(tokens, start)[1] == clause.last < last:
+        return max(list_at(tokens, clause.last + 1, source)[1], clause.last + 2)
     given, end = _given(tokens, start, clause, last, source, led=led)
     if given:
         found.groups.append(Group(start, given, "given", clause.opens, clause.segment))
@@ -227,8 +279,11 @@ def _verb_of_giving(tokens: Sequence[Token], index: int) -> int:
 
 def _past_giver(tokens: Sequence[Token], start: int, clause: Clause, last: int, source: str) -> int:
     """ "Chủ tịch UBND xã | yêu cầu …", "Ban Thường vụ | giao …", "đồng thời | giao …"."""
-    if tokens[start].key in ("thống", "và", "cũng") and start + 2 < last:
-        return start + (2 if tokens[start].key == "thống" else 1)
+    if start + 2 < last:
+        agrees = (tokens[start].key, tokens[start + 1].key) in _AGREEING
+        joins = tokens[start].key in ("và", "cũng")
+        if agrees or joins:
+            return start + 2 * agrees + joins
     if clause.opens == "-,":
         return start
     bodies, end = list_at(tokens, start, source)
@@ -237,6 +292,7 @@ def _past_giver(tokens: Sequence[Token], start: int, clause: Clause, last: int, 
     return end if _concludes(tokens, bodies[0]) and tokens[end].key != "phân" else start
 
 
+_AGREEING = frozenset({("thống", "nhất"), ("đồng", "ý"), ("nhất", "trí"), ("chấp", "thuận")})
 # Those who conclude, and in whose name a paper gives; a ministry that asks others for something is itself the one to act.
 _CONCLUDING = Phrases(
     {
@@ -315,14 +371,17 @@ def _acts(
     """Whether a duty follows the bodies, or a colon, or nothing: then they lead."""
     if end >= last or tokens[end].word == ":":
         specific = not all(body.generic for body in bodies)
+        if clause.opens == ";" and specific and end < last:
+            return True  # "Sở A: rà soát; Sở B: bố trí vốn"
         return clause.opens in ("item", "sentence", ":") and not led and (specific or end < last)
     end = _past_manner_bracket(tokens, end)
     if _verb_of_giving(tokens, end):
         shares = tokens[end].key == "phân"  # "Chủ tịch UBND xã phân công Phó Chủ tịch …"
         return shares or (tokens[end].key != "giao" and not _concludes(tokens, bodies[0]))
     if not _duty_follows(tokens, end):
-        sure = clause.opens in ("item", ":") and not any(body.generic for body in bodies)
-        return sure and (_unknown_verb(tokens, end) or _duty_after_document(tokens, end))
+        first = clause.opens in ("item", ":")
+        sure = not any(body.generic for body in bodies) and _unknown_verb(tokens, end)
+        return first and (sure or _duty_after_document(tokens, end))
     if clause.opens == "-,":
         return tokens[end].key in MODALS
     if clause.opens in (",", ";") and tokens[start].key == "các":

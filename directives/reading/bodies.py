@@ -18,7 +18,6 @@ from directives.reading.names import (
     anchored,
     described,
     forces_end,
-    held_end,
     holding,
     is_force,
     is_ministry,
@@ -26,6 +25,7 @@ from directives.reading.names import (
     longer,
     restricting_clause,
     takes_field,
+    with_held,
     with_joined_field,
     with_more_modifiers,
     with_more_places,
@@ -97,7 +97,11 @@ def _kind_at(tokens: Sequence[Token], index: int) -> tuple[str, int]:
 def _works(tokens: Sequence[Token], name: Name, size: int) -> bool:
     """ "các nhà thầu thi công | tăng cường …": a verb that says what the bodies do, and then their duty."""
     verb = name.bare and DUTY.at(tokens, name.last) == ("verb", size)
-    return verb and begins_duty(tokens, name.last + size) > 0
+    after = name.last + size
+    listed = after + 1 < len(tokens) and tokens[after].key == ","
+    kind, more = NOUNS.at(tokens, after + 1) if listed else ("", 0)
+    among = kind in ("generic", "organisation") and more > begins_duty(tokens, after + 1)
+    return verb and (among or begins_duty(tokens, after) > 0)
 
 
 def _person(tokens: Sequence[Token], index: int) -> Name:
@@ -312,9 +316,9 @@ def _with_description(tokens: Sequence[Token], name: Name) -> Name | None:
     here = name.last
     if is_force(tokens, name) and forces_end(tokens, here) > here:
         return longer(name, forces_end(tokens, here))
-    held = held_end(tokens, name)
-    if held:
-        return longer(name, held, proper=True)
+    held = with_held(tokens, name)
+    if held is not None:
+        return held
     restricted = restricting_clause(tokens, name) or described(tokens, name)
     if restricted:
         return longer(name, restricted)

@@ -84,7 +84,10 @@ def _ends_sentence(tokens: Sequence[Token], index: int, last: int) -> bool:
     )
 
 
-_AHEAD = frozenset({("thời", "gian", "tới"), ("tới", "đây", ","), ("sắp", "tới", ",")})
+_AHEAD = frozenset(
+    {("thời", "gian", "tới"), ("tới", "đây", ","), ("sắp", "tới", ",")}
+    | {("chậm", "nhất", word) for word in ("ngày", "là", "trong", "đến", "vào", "trước")}
+)
 
 
 def _introduces(tokens: Sequence[Token], index: int) -> bool:

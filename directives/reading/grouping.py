@@ -54,7 +54,7 @@ def _together(
         return [whole]
     single = before.bare and not before.plural and before.core in ("organisation", "post")
     if single and name.core == before.core:
-        if name.bare and small and sep == ",":
+        if name.bare and small and sep == "," and not name.plural:
             return [whole]
         if name.placed or name.proper:
             return _sharing_tail(tokens, groups, name, source)

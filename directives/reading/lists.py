@@ -80,6 +80,8 @@ def _joined(tokens: Sequence[Token], index: int, name: Name) -> tuple[str, int]:
     if is_ministry(tokens, name) and name.last == index and _several_places(tokens, index):
         return ",", index
     sep, start = separator(tokens, index)
+    if [token.key for token in tokens[start + 2 : start + 5]] == ["phối", "hợp", ":"]:
+        return "", index  # "…; cơ quan phối hợp: …"
     pair = tuple(token.key for token in tokens[start : start + 2])
     if sep == "," and pair in _STRESSED:
         last = start + 2 + (tokens[start + 2].key == "là" if start + 2 < len(tokens) else 0)

@@ -258,30 +258,30 @@ def restricting_clause(tokens: Sequence[Token], name: Name) -> int:
 
 
 _HOLDING = frozenset({("chủ", "quản"), ("quản", "lý"), ("tham", "gia"), ("thực", "hiện")})
+_BEHIND = _HOLDING | {("được", "giao"), ("được", "phân"), ("có", "tỷ")}
 _LONGEST_HELD = 10  # tokens
 
 
-def held_end(tokens: Sequence[Token], name: Name) -> int:
+def with_held(tokens: Sequence[Token], name: Name) -> Name | None:
     """ "cơ quan chủ quản | các dự án đang thi công | tiếp tục", "các đơn vị | tham gia dự án | cần": what a body of
-    its kind has in hand, where the manner of a duty closes it; 0 if none.
+    its kind has in hand, where the manner of a duty closes it; None where it has nothing.
     """
     here = name.last
     holds = (tokens[here - 2].key, tokens[here - 1].key) in _HOLDING
-    joins = (
-        (tokens[here].key, tokens[here + 1].key) in _HOLDING if here + 1 < len(tokens) else False
-    )
+    pair = tuple(token.key for token in tokens[here : here + 2])
+    joins = pair in _BEHIND
     if name.core != "generic" or name.proper or not (holds or joins):
-        return 0
+        return None
     first = here + 2 * joins
     for end in range(first, min(first + _LONGEST_HELD, len(tokens))):
         if end > first and DUTY.at(tokens, end)[0] == "manner":
-            return end
+            return longer(name, end, proper=holds or pair in _HOLDING)
         if not tokens[end].word.isalnum() or tokens[end].key in _NOT_HELD:
-            return 0
-    return 0
+            break
+    return None
 
 
-_NOT_HELD = frozenset({"và", "theo", "để", "với", "cho", "về"})
+_NOT_HELD = frozenset({"và", "theo", "để", "với", "cho", "về", "do", "vì", "là", "ý"})
 
 
 _LONGEST_DESCRIPTION = 3  # words
@@ -312,13 +312,23 @@ def described(tokens: Sequence[Token], name: Name) -> int:
     """ "UBND các xã ven sông | kiểm tra", "các doanh nghiệp viễn thông | bảo đảm": up to three words that say which
     of many, before a duty or the next of a list; 0 if none.
     """
-    if not (name.plural and (name.placed or (name.core == "generic" and name.bare))):
-        return 0
+    late = _late_with(tokens, name)
+    if late or not (name.plural and (name.placed or (name.core == "generic" and name.bare))):
+        return late
     end, most = name.last, name.last + _LONGEST_DESCRIPTION
     while end < len(tokens) and end < most and _describes(tokens, end):
         end += max(1, FIELD.at(tokens, end)[1])
     closed = end < len(tokens) and (begins_duty(tokens, end) > 0 or tokens[end].word in ",;")
     return end if end > name.last and closed else 0
+
+
+def _late_with(tokens: Sequence[Token], name: Name) -> int:
+    """ "các địa phương | chậm giải ngân | kiểm điểm": one duty that they are late with, before the next; 0 if none."""
+    here = name.last
+    if name.core != "generic" or not name.bare or tokens[here].key != "chậm":
+        return 0
+    end = here + 1 + begins_duty(tokens, here + 1)
+    return end if end > here + 1 and begins_duty(tokens, end) else 0
 
 
 def _describes(tokens: Sequence[Token], index: int) -> bool:

@@ -32,6 +32,11 @@ def partners_in(tokens: Sequence[Token], first: int, last: int, source: str) -> 
                 found.coordinating.extend(bodies)
             index = max(end, index + 2)
             continue
+        aside, end = _beside_the_lead(tokens, index, source)
+        if aside:
+            found.coordinating.extend(aside)
+            index = end
+            continue
         after = _after_leading(tokens, index)
         if after:
             bodies, end = list_at(tokens, after, source)
@@ -75,6 +80,18 @@ def _after_coordination(tokens: Sequence[Token], index: int, last: int) -> int:
     if keys[:1] == ["cùng"] and index and tokens[index - 1].word in (",", ";"):
         return index + (2 if keys[1:2] == ["với"] else 1)
     return 0
+
+
+def _beside_the_lead(
+    tokens: Sequence[Token], index: int, source: str
+) -> tuple[tuple[Listed, ...], int]:
+    """ "Công an xã chủ trì, | các thôn | phối hợp"; ((), index) where no such clause stands."""
+    if [token.key for token in tokens[index : index + 3]] != ["chủ", "trì", ","]:
+        return (), index
+    bodies, end = list_at(tokens, index + 3, source)
+    along = [token.key for token in tokens[end : end + 3]]
+    alone = along[:2] == ["phối", "hợp"] and along[2:] not in (["với"], ["cùng"])
+    return (bodies, end + 2) if alone else ((), index)
 
 
 def _with_stands(tokens: Sequence[Token], index: int) -> bool:
@@ -121,6 +138,8 @@ def _after_with(tokens: Sequence[Token], index: int, keys: Sequence[str]) -> int
     if index and tokens[index - 1].key in ("sự", "được"):
         return 0
     end = 2 if keys[1] == "hợp" else 1
+    if keys[2:3] == [":"]:
+        return index + 3  # "Cơ quan phối hợp: …"
     while end < len(keys) and keys[end] in _ADVERBS and not tokens[index + end].is_capital:
         end += 1
     if keys[end : end + 1] == ["với"]:

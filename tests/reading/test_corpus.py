@@ -479,6 +479,46 @@ CORPUS: dict[str, tuple[str, list[Told]]] = {
         "1. Về kết quả\n\n(1) Kinh tế tăng trưởng khá.\n\nTuy nhiên, giải ngân còn chậm.",
         [h(), a(), a()],
     ),
+    "who acts stands in brackets": (
+        "1. Khẩn trương rà soát (Phòng Kinh tế chủ trì, hoàn thành trước ngày 20/12/2025).",
+        [d("Phòng Kinh tế", due=("2025-12-20",))],
+    ),
+    "giao in brackets": (
+        "1. Rà soát quy hoạch chung (giao Phòng Kinh tế).",
+        [d("Phòng Kinh tế")],
+    ),
+    "a source in brackets does not act": (
+        "1. Rà soát quy hoạch chung (theo kiến nghị của Phòng Kinh tế).",
+        [d()],
+    ),
+    "who acts stands behind a label": (
+        "1. Rà soát quy hoạch chung. Cơ quan chủ trì: Phòng Kinh tế; cơ quan phối hợp: Công an xã.",
+        [d("Phòng Kinh tế", co=("Công an xã",))],
+    ),
+    "who carries out, and by when": (
+        "1. Sửa chữa cầu. Đơn vị thực hiện: Phòng Kinh tế. Thời gian: trước ngày 20/12/2025.",
+        [d("Phòng Kinh tế", due=("2025-12-20",))],
+    ),
+    "those beside the lead work along": (
+        "1. Công an xã chủ trì, các phòng liên quan phối hợp, khẩn trương điều tra.",
+        [d("Công an xã", co=("các phòng liên quan",))],
+    ),
+    "agreement that gives": (
+        "1. Đồng ý giao UBND xã Tân Lập làm chủ đầu tư; UBND xã chịu trách nhiệm về tiến độ.",
+        [d("UBND xã Tân Lập")],
+    ),
+    "a body called short is no second one": (
+        "1. Giao Công ty Thủy lợi Đông Hải tích nước. Công ty chịu trách nhiệm về an toàn hồ.",
+        [d("Công ty Thủy lợi Đông Hải")],
+    ),
+    "a limit before the body": (
+        "1. Chậm nhất ngày 15/12/2025, các thôn, tổ dân phố hoàn thành việc chi trả.",
+        [d("các thôn, tổ dân phố", due=("2025-12-15",))],
+    ),
+    "the time to come before the body": (
+        "Thời gian tới, UBND xã tập trung các nhiệm vụ sau:\n\n1. Rà soát hộ nghèo.",
+        [h(), d("UBND xã")],
+    ),
     "a break lost before a label": (
         "Thời gian tới, UBND xã tập trung các nhiệm vụ sau:1. Rà soát hộ nghèo.2. Sửa chữa cầu.",
         [h(), d("UBND xã"), d("UBND xã")],

@@ -170,6 +170,14 @@ ONE = {
         "Các đơn vị tham gia tích cực phong trào thi đua.",
         "Các đơn vị",
     ),
+    "many that were given something": (
+        "Các đơn vị được giao vốn khẩn trương giải ngân.",
+        "Các đơn vị được giao vốn",
+    ),
+    "many that are late with something": (
+        "Yêu cầu người đứng đầu các cơ quan, địa phương chậm giải ngân kiểm điểm trách nhiệm.",
+        "người đứng đầu các cơ quan, địa phương chậm giải ngân",
+    ),
     "places by what passes through": (
         "UBND các tỉnh, thành phố nơi có dự án đi qua tập trung giải phóng mặt bằng.",
         "UBND các tỉnh, thành phố nơi có dự án đi qua",
@@ -320,6 +328,14 @@ SEVERAL = {
             "Ban quản lý dự án số 85",
         ),
     ),
+    "a committee beside several": (
+        "Ủy ban Kiểm tra, các ban xây dựng Đảng, Văn phòng Đảng ủy theo chức năng tham mưu.",
+        ("Ủy ban Kiểm tra", "các ban xây dựng Đảng", "Văn phòng Đảng ủy"),
+    ),
+    "contractors and their watchers": (
+        "Chủ đầu tư, nhà thầu thi công phải chịu trách nhiệm; tăng ca.",
+        ("Chủ đầu tư, nhà thầu thi công",),
+    ),
     "small letters for each": (
         "Sở tài chính, Sở xây dựng phối hợp thẩm định.",
         ("Sở tài chính", "Sở xây dựng"),
@@ -382,6 +398,10 @@ TWO = {
     "one that a bracket names": (
         "1. Giao đồng chí Giám đốc Sở Xây dựng kiểm tra. Yêu cầu Nhà đầu tư (Tập đoàn Sông Lam) tăng ca.",
         [item("Giám đốc Sở Xây dựng"), item("Nhà đầu tư (Tập đoàn Sông Lam)")],
+    ),
+    "before a colon of its own": (
+        "- Phòng Kinh tế: hoàn thành quy hoạch; Phòng Nội vụ: bố trí cán bộ.",
+        [item("Phòng Kinh tế"), item("Phòng Nội vụ")],
     ),
     "behind an introduction and a semicolon": (
         "1. UBND xã rà soát; trong thời gian chờ, Công ty Điện lực Đông Hải duy trì cấp điện.",
