@@ -39,6 +39,7 @@ MARKERS = Phrases(
 )
 _WINDOW_WORDS = frozenset({"đến", "-", "–"})
 _BETWEEN_DAYS = _WINDOW_WORDS | {",", "và"}
+_SKIPPED = (("hai", "tháng"), ("sáng", "ngày"), ("chiều", "ngày"), ("tối", "ngày"))
 _WINDOWED = (Precision.DAY, Precision.MONTH, Precision.QUARTER)
 
 
@@ -122,7 +123,8 @@ def _markers_at(tokens: Sequence[Token], index: int) -> tuple[list[str], int]:
         here += size
         here += key(tokens, here) == "tuần" and key(tokens, here + 1) in ("từ", "ngày")
     here += bool(markers) and key(tokens, here) in (":", "là", "vào")
-    here += bool(markers) and (key(tokens, here), key(tokens, here + 1)) == ("hai", "tháng")
+    after = (key(tokens, here), key(tokens, here + 1))
+    here += bool(markers) and after in _SKIPPED
     return markers, here
 
 

@@ -139,6 +139,10 @@ def test_a_week_month_or_quarter_ends_with_its_last_day(sentence: str, due: str)
 
 
 YEARS = [
+    ("Hoàn thành việc rà soát, đánh giá, phân loại, lập danh sách hộ nghèo trên địa bàn trong năm 2025.", "2025-12-31"),
+    ("Bảo đảm đến cuối năm 2026, 100% thôn có nhà văn hóa đạt chuẩn.", "2026-12-31"),
+    ("UBND xã phấn đấu đạt chuẩn nông thôn mới nâng cao trong năm 2026.", "2026-12-31"),
+    ("UBND xã hoàn thiện các tiêu chí để được công nhận đạt chuẩn vào cuối năm 2026.", "2026-12-31"),
     ("Sở Giáo dục và Đào tạo hoàn thành tuyển dụng trong năm 2026.", "2026-12-31"),
     ("Sở Giáo dục và Đào tạo hoàn thành tuyển dụng trước năm 2027.", "2026-12-31"),
     ("Sở Giáo dục và Đào tạo hoàn thành việc sắp xếp 12 trường trên địa bàn các xã Đông Hải, Tân Lập trong năm 2026.", "2026-12-31"),
@@ -162,6 +166,7 @@ def test_a_year_binds_where_a_verb_of_finishing_governs_it(sentence: str, due: s
 
 
 TAKING_PLACE = [
+    ("Chuẩn bị điều kiện để tổ chức lễ công bố quyết định thành lập xã vào sáng ngày 01/12/2025.", "2025-12-01"),
     ("Ban Quản lý dự án tổ chức lễ khởi công cầu Đông Hải vào ngày 02/02/2026.", "2026-02-02"),
     ("Ban Quản lý dự án phải thông xe toàn tuyến ngày 30 tháng 4 năm 2026.", "2026-04-30"),
     ("Phấn đấu khánh thành nhà văn hóa vào dịp ngày 03/02/2026.", "2026-02-03"),
@@ -240,6 +245,7 @@ def test_days_weeks_and_months_are_counted_from_the_issue(sentence: str, due: st
 
 
 NOT_BOUND = [
+    "Sở Xây dựng quyết toán các dự án hoàn thành trước ngày 01/01/2025.",
     "UBND huyện trình đồ án quy hoạch vào giữa quý II/2026.",
     "Sở Xây dựng giải quyết trong vòng 10 ngày làm việc kể từ ngày nhận đủ hồ sơ.",
     "Sở Xây dựng hướng dẫn thực hiện trong 2 - 3 năm tới.",
