@@ -95,7 +95,7 @@ class Sighting:
     markers: tuple[str, ...]
     moment: Moment
     ahead_of_issue: bool = False  # the last day is not before the paper's own
-    gone: bool = False  # the last day is before the paper's own, which is known
+    gone: bool = False  # long over when the paper was issued, as far as it says when
     window: bool = False  # "từ ngày … đến ngày …": the moment is its end
 
     def back(self, reach: int = REACH) -> list[str]:
@@ -223,7 +223,7 @@ def _weak_binds(sight: Sighting) -> bool:
     pairs = _pairs(back)
     if any(pair in pairs for pair in _EVENTFUL) or _qualifies(sight, pairs):
         return False
-    if sight.window and sight.moment.precision is Precision.DAY:
+    if sight.window and "until" in sight.markers:
         return _sending(sight) or ("định", "kỳ") in pairwise(sight.ahead())
     if sight.moment.said and precision is not Precision.HOUR:
         return _sending(sight)

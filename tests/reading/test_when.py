@@ -350,6 +350,13 @@ def test_a_year_and_more_before_the_issue_is_no_limit() -> None:
     assert days(sentence) == "2025-12-20"
 
 
+def test_a_month_that_ended_while_the_paper_was_drafted_is_still_a_limit() -> None:
+    sentence = "Sở Y tế hoàn thành trong tháng 10/2025."
+
+    assert days(sentence, issued_on=date(2025, 11, 14)) == "2025-10-31"
+    assert days(sentence, issued_on=date(2025, 11, 15)) == ""
+
+
 def test_without_a_day_of_issue_an_old_copy_keeps_its_limits() -> None:
     assert days("Hoàn thành trong tháng 3/2024.", issued_on=None) == "2024-03-31"
 
