@@ -160,7 +160,7 @@ def _of_expiry(sight: Sighting) -> bool:
         return True
     if sight.tokens[sight.first].key == "hạn":
         return before in ("gia", "hết", "quá", "đến", "kỳ", "có")
-    return sight.moment.said == "this week" and before in ("ngày", "lần", "buổi")
+    return sight.moment.said.startswith("this ") and before in ("ngày", "lần", "buổi", "kỳ")
 
 
 def _happens_before(sight: Sighting) -> bool:

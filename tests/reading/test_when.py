@@ -94,6 +94,7 @@ def test_an_hour_stands_before_its_day_however_it_is_written(sentence: str, due:
 
 
 PERIODS = [
+    ("Rà soát các dự án chậm tiến độ quá 24 tháng, báo cáo trong tháng.", "2025-11-30"),
     ("Sở Tư pháp thẩm định ngay trong tháng 01/2026.", "2026-01-31"),
     ("Sở Tư pháp tham mưu ban hành quy chế trong tháng 02 năm 2026.", "2026-02-28"),
     ("Sở Tư pháp rà soát văn bản (hoàn thành trong tháng 3/2026).", "2026-03-31"),
@@ -245,6 +246,8 @@ def test_days_weeks_and_months_are_counted_from_the_issue(sentence: str, due: st
 
 
 NOT_BOUND = [
+    "Báo cáo tiến độ 02 lần trong tháng.",
+    "Tổng hợp các báo cáo tháng, quý.",
     "Sở Xây dựng quyết toán các dự án hoàn thành trước ngày 01/01/2025.",
     "UBND huyện trình đồ án quy hoạch vào giữa quý II/2026.",
     "Sở Xây dựng giải quyết trong vòng 10 ngày làm việc kể từ ngày nhận đủ hồ sơ.",
