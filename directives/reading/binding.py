@@ -15,7 +15,7 @@ _FINISHING = Phrases(
             """hoàn thành | xong | hoàn tất | kết thúc | bàn giao | khánh thành | khởi công | thông xe | hoàn thiện | dứt điểm | đưa vào | chấm dứt | giải ngân hết | thông tuyến | khắc phục xong"""
         ),
         "deliver": split_lines(
-            "báo cáo | trình | gửi | ban hành | phê duyệt | công bố | sửa đổi | thông qua"
+            "báo cáo | trình | gửi | ban hành | phê duyệt | công bố | sửa đổi | thông qua | công nhận | đạt chuẩn"
         ),
         "send": split_lines(
             """quyết định | tham mưu | đề xuất | tổng hợp | giải quyết | trả lời | xử lý | triển khai | thực hiện | tổ chức | thẩm định | cho ý kiến
@@ -65,6 +65,7 @@ _PROGRAMMES = (
 _NEEDED = (("việc", "cần"), ("vụ", "cần"), ("dung", "cần"), ("pháp", "cần"))
 _LISTED = (("đăng", "ký"), ("danh", "mục"), ("danh", "sách"))
 _NOUNS_OF_TRINH = frozenset({"công", "chương", "quy", "quá", "lộ", "hành", "tiến", "giáo"})
+_SURE_OF = (("phấn", "đấu"), ("bảo", "đảm"), ("đảm", "bảo"))
 _SURE = frozenset({"bảo", "đảm", "đấu", "phải", "tâm", "để", "cần", ","})
 _CEREMONIES = Phrases(
     {"act": split_lines("thông xe | khánh thành | khởi công | thông tuyến | đưa vào")}
@@ -94,7 +95,7 @@ class Sighting:
     markers: tuple[str, ...]
     moment: Moment
     ahead_of_issue: bool = False  # the last day is not before the paper's own
-    gone: bool = False  # the last day is before the paper's own, which is known
+    gone: bool = False  # long over when the paper was issued, as far as it says when
     window: bool = False  # "từ ngày … đến ngày …": the moment is its end
 
     def back(self, reach: int = REACH) -> list[str]:
@@ -159,14 +160,15 @@ def _of_expiry(sight: Sighting) -> bool:
         return True
     if sight.tokens[sight.first].key == "hạn":
         return before in ("gia", "hết", "quá", "đến", "kỳ", "có")
-    return sight.moment.said == "this week" and before in ("ngày", "lần", "buổi")
+    return sight.moment.said.startswith("this ") and before in ("ngày", "lần", "buổi", "kỳ")
 
 
 def _happens_before(sight: Sighting) -> bool:
     """ "vụ việc xảy ra trước ngày …", "văn bản được ban hành trước ngày …" (of the past) tell which are meant."""
     back = sight.back(4)
     passive = back[2:3] == ["được"] and back[3:4] != ["phải"] and not sight.ahead_of_issue
-    return passive or tuple(back[1::-1]) in _EVENTFUL
+    works = sight.gone and tuple(back[3:1:-1]) in _WORKS  # "dự án hoàn thành trước ngày …"
+    return passive or works or tuple(back[1::-1]) in _EVENTFUL
 
 
 def _opens_order(sight: Sighting) -> bool:
@@ -221,7 +223,7 @@ def _weak_binds(sight: Sighting) -> bool:
     pairs = _pairs(back)
     if any(pair in pairs for pair in _EVENTFUL) or _qualifies(sight, pairs):
         return False
-    if sight.window and sight.moment.precision is Precision.DAY:
+    if sight.window and "until" in sight.markers:
         return _sending(sight) or ("định", "kỳ") in pairwise(sight.ahead())
     if sight.moment.said and precision is not Precision.HOUR:
         return _sending(sight)
@@ -263,7 +265,7 @@ def _year_binds(sight: Sighting, back: Sequence[str]) -> bool:
     """A year more often says which plan or budget is meant than by when."""
     if "until" in sight.markers and ("mục", "tiêu") in _pairs(back[:4]):
         return True
-    if "to" in sight.markers and back[:2] == ["đấu", "phấn"]:
+    if "to" in sight.markers and tuple(back[1::-1]) in _SURE_OF:
         return True
     if back and back[0] in _DESCRIBING:
         return False
@@ -276,20 +278,26 @@ def _year_binds(sight: Sighting, back: Sequence[str]) -> bool:
     if sight.moment.part == "end" and "at" in sight.markers:
         return _sending(sight)
     if "within" in sight.markers and (
-        _verb_before(sight, 14, frozenset({"deliver"})) or _finishes_clause(sight)
+        (sight.ahead_of_issue and ("phấn", "đấu") in _pairs(back))
+        or _verb_before(sight, 14, frozenset({"deliver"}))
+        or _finishes_clause(sight)
     ):
         return True
     return _finishing(sight, 9) or (back[:3] == ["ủy", "cấp", "của"]) or "phải" in sight.ahead(4)
 
 
 def _finishes_clause(sight: Sighting) -> bool:
-    """ "hoàn thành dự án A thuộc dự án B (đoạn qua C) trong năm": no other verb opens a clause of its own between."""
-    back = sight.back()
-    for index in range(sight.first - 1, sight.first - 1 - len(back), -1):
+    """ "hoàn thành dự án A thuộc dự án B (đoạn qua C) trong năm": no other verb opens a clause of its own between.
+
+    In "hoàn thành việc rà soát, đánh giá, phân loại …" the verbs are what is finished.
+    """
+    between = False
+    for index in range(sight.first - 1, sight.first - 1 - len(sight.back()), -1):
         if _finishes_at(sight, index):
-            return True
-        if sight.tokens[index].word == "," and DUTY.at(sight.tokens, index + 1)[1]:
-            return False
+            return not between or key(sight.tokens, index + 2) in ("việc", "công")
+        between = between or (
+            sight.tokens[index].word == "," and bool(DUTY.at(sight.tokens, index + 1)[1])
+        )
     return False
 
 

@@ -37,8 +37,11 @@ MARKERS = Phrases(
         ),
     }
 )
+LATE_ISSUE = 14  # days a paper may come after the end of a month it still gives as a limit
+LONG_AGO = 365  # days; nobody is given such a limit, it tells which matters are meant
 _WINDOW_WORDS = frozenset({"đến", "-", "–"})
 _BETWEEN_DAYS = _WINDOW_WORDS | {",", "và"}
+_SKIPPED = (("hai", "tháng"), ("sáng", "ngày"), ("chiều", "ngày"), ("tối", "ngày"))
 _WINDOWED = (Precision.DAY, Precision.MONTH, Precision.QUARTER)
 
 
@@ -70,10 +73,10 @@ def find_deadlines(clean_text: str, *, issued_on: date | None, today: date) -> t
             phrase.markers,
             phrase.moment,
             ahead_of_issue=day is not None and day >= (issued_on or today),
-            gone=day is not None and issued_on is not None and day < issued_on,
+            gone=_over(day, issued_on, days=LATE_ISSUE),
             window=phrase.window,
         )
-        if _of_long_ago(day, issued_on) or not binds(sight):
+        if _over(day, issued_on, days=LONG_AGO) or not binds(sight):
             continue
         later = next((year for year in years[number + 1 :] if year), None)
         found.append(
@@ -122,7 +125,8 @@ def _markers_at(tokens: Sequence[Token], index: int) -> tuple[list[str], int]:
         here += size
         here += key(tokens, here) == "tuần" and key(tokens, here + 1) in ("từ", "ngày")
     here += bool(markers) and key(tokens, here) in (":", "là", "vào")
-    here += bool(markers) and (key(tokens, here), key(tokens, here + 1)) == ("hai", "tháng")
+    after = (key(tokens, here), key(tokens, here + 1))
+    here += bool(markers) and after in _SKIPPED
     return markers, here
 
 
@@ -150,9 +154,9 @@ def _is_day(word: str) -> bool:
     return word.isdecimal() and len(word) <= 2 and 1 <= int(word) <= 31
 
 
-def _of_long_ago(day: date | None, issued_on: date | None) -> bool:
-    """A year and more before the paper: nobody is given such a limit, it tells which matters are meant."""
-    return day is not None and issued_on is not None and day < issued_on - timedelta(days=365)
+def _over(day: date | None, issued_on: date | None, *, days: int) -> bool:
+    """More than so many days before the paper; False when either is unknown."""
+    return day is not None and issued_on is not None and day < issued_on - timedelta(days=days)
 
 
 def _to_end_of_window(tokens: Sequence[Token], moment: Moment, end: int) -> tuple[Moment, int]:

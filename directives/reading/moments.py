@@ -64,6 +64,7 @@ _WEEKDAYS = {
 }  # fmt: skip
 _WEEKS = {"1": 1, "2": 2, "3": 3, "4": 4, "nhất": 1, "hai": 2, "ba": 3, "tư": 4}
 LONGEST_ISSUE = 9  # words of "ký ban hành văn bản Thông báo kết luận này"
+_ENDS = ("", ".", ";", ",", ")")  # behind "trong tuần", "trong tháng": those of the issue
 _COUNTED = {"ngày": 1, "tuần": 7}
 _PARTS = {
     ("đầu",): "start",
@@ -262,6 +263,8 @@ def _month(tokens: Sequence[Token], index: int) -> Parsed:
     if key(tokens, here + 1) in ("này", "tới", "sau"):
         said = "this month" if key(tokens, here + 1) == "này" else "next month"
         return Moment(Precision.MONTH, part=part, said=said), here + 2
+    if key(tokens, here + 1) in _ENDS and not part:
+        return Moment(Precision.MONTH, said="this month"), here + 1
     parsed = _named_month(tokens, here + 1)
     if parsed is None:
         return None
@@ -382,7 +385,7 @@ def _week(tokens: Sequence[Token], index: int) -> Parsed:
     if key(tokens, index) == "tuần" and key(tokens, index + 1) in ("này", "tới", "sau"):
         said = "this week" if key(tokens, index + 1) == "này" else "next week"
         return Moment(Precision.DAY, said=said), index + 2
-    if key(tokens, index) == "tuần" and key(tokens, index + 1) in ("", ".", ";", ",", ")"):
+    if key(tokens, index) == "tuần" and key(tokens, index + 1) in _ENDS:
         return Moment(Precision.DAY, said="this week"), index + 1
     return None
 

@@ -94,6 +94,7 @@ def test_an_hour_stands_before_its_day_however_it_is_written(sentence: str, due:
 
 
 PERIODS = [
+    ("Rà soát các dự án chậm tiến độ quá 24 tháng, báo cáo trong tháng.", "2025-11-30"),
     ("Sở Tư pháp thẩm định ngay trong tháng 01/2026.", "2026-01-31"),
     ("Sở Tư pháp tham mưu ban hành quy chế trong tháng 02 năm 2026.", "2026-02-28"),
     ("Sở Tư pháp rà soát văn bản (hoàn thành trong tháng 3/2026).", "2026-03-31"),
@@ -139,6 +140,10 @@ def test_a_week_month_or_quarter_ends_with_its_last_day(sentence: str, due: str)
 
 
 YEARS = [
+    ("Hoàn thành việc rà soát, đánh giá, phân loại, lập danh sách hộ nghèo trên địa bàn trong năm 2025.", "2025-12-31"),
+    ("Bảo đảm đến cuối năm 2026, 100% thôn có nhà văn hóa đạt chuẩn.", "2026-12-31"),
+    ("UBND xã phấn đấu đạt chuẩn nông thôn mới nâng cao trong năm 2026.", "2026-12-31"),
+    ("UBND xã hoàn thiện các tiêu chí để được công nhận đạt chuẩn vào cuối năm 2026.", "2026-12-31"),
     ("Sở Giáo dục và Đào tạo hoàn thành tuyển dụng trong năm 2026.", "2026-12-31"),
     ("Sở Giáo dục và Đào tạo hoàn thành tuyển dụng trước năm 2027.", "2026-12-31"),
     ("Sở Giáo dục và Đào tạo hoàn thành việc sắp xếp 12 trường trên địa bàn các xã Đông Hải, Tân Lập trong năm 2026.", "2026-12-31"),
@@ -162,6 +167,7 @@ def test_a_year_binds_where_a_verb_of_finishing_governs_it(sentence: str, due: s
 
 
 TAKING_PLACE = [
+    ("Chuẩn bị điều kiện để tổ chức lễ công bố quyết định thành lập xã vào sáng ngày 01/12/2025.", "2025-12-01"),
     ("Ban Quản lý dự án tổ chức lễ khởi công cầu Đông Hải vào ngày 02/02/2026.", "2026-02-02"),
     ("Ban Quản lý dự án phải thông xe toàn tuyến ngày 30 tháng 4 năm 2026.", "2026-04-30"),
     ("Phấn đấu khánh thành nhà văn hóa vào dịp ngày 03/02/2026.", "2026-02-03"),
@@ -240,6 +246,9 @@ def test_days_weeks_and_months_are_counted_from_the_issue(sentence: str, due: st
 
 
 NOT_BOUND = [
+    "Báo cáo tiến độ 02 lần trong tháng.",
+    "Tổng hợp các báo cáo tháng, quý.",
+    "Sở Xây dựng quyết toán các dự án hoàn thành trước ngày 01/01/2025.",
     "UBND huyện trình đồ án quy hoạch vào giữa quý II/2026.",
     "Sở Xây dựng giải quyết trong vòng 10 ngày làm việc kể từ ngày nhận đủ hồ sơ.",
     "Sở Xây dựng hướng dẫn thực hiện trong 2 - 3 năm tới.",
@@ -342,6 +351,13 @@ def test_a_year_and_more_before_the_issue_is_no_limit() -> None:
     sentence = "Rà soát hồ sơ nộp trước ngày 15/10/2024, báo cáo trước ngày 20/12/2025."
 
     assert days(sentence) == "2025-12-20"
+
+
+def test_a_month_that_ended_while_the_paper_was_drafted_is_still_a_limit() -> None:
+    sentence = "Sở Y tế hoàn thành trong tháng 10/2025."
+
+    assert days(sentence, issued_on=date(2025, 11, 14)) == "2025-10-31"
+    assert days(sentence, issued_on=date(2025, 11, 15)) == ""
 
 
 def test_without_a_day_of_issue_an_old_copy_keeps_its_limits() -> None:
