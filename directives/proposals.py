@@ -6,6 +6,7 @@
 kinds are "body", "deadline" and "doubt". Dates are ISO words, as JSON holds them.
 """
 
+import re
 from datetime import date, timedelta
 from typing import Any
 
@@ -14,6 +15,8 @@ from directives.models import Nature
 from directives.reading import Deadline, Precision, Reading, ReadItem
 
 DAY = timedelta(days=1)
+# "không để quá 5 ngày": counted from something that has not happened yet.
+COUNTED = re.compile(r"\d\s*(?:\([^)]*\)\s*)?(?:ngày|giờ|tuần)\b", re.IGNORECASE)
 STANDING = ("thường xuyên", "liên tục")
 UNITS = {
     "daily": "day",
@@ -102,6 +105,8 @@ def _nature(item: ReadItem, deadline: Deadline | None, unit: str) -> str:
         return Nature.PERIODIC
     if deadline and deadline.due_on:
         return Nature.DATED
+    if deadline and COUNTED.search(deadline.text):
+        return Nature.EVENT
     return Nature.STANDING if set(_codes(item)) & set(STANDING) else Nature.DATED
 
 

@@ -44,6 +44,21 @@ def test_two_rhythms_are_two_periodic_tasks() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("words", "nature"),
+    [
+        ("khắc phục sự cố, không để quá 5 ngày.", "event"),
+        ("trả lời công dân chậm nhất 05 ngày làm việc kể từ ngày nhận được đơn.", "event"),
+        ("báo cáo trước ngày 20/3/2026.", "dated"),
+        ("hoàn thành trước mùa mưa bão.", "dated"),
+    ],
+)
+def test_a_limit_counted_from_an_event_waits_for_it(words: str, nature: str) -> None:
+    [task] = offered(f"Giao UBND phường {words}")
+
+    assert task["nature"] == nature
+
+
 def test_what_orders_nothing_proposes_no_task() -> None:
     assert offered("Ghi nhận kết quả công tác tháng 02 năm 2026 của các đơn vị.") == []
 
