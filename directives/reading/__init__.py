@@ -74,7 +74,7 @@ def read(source: str, *, today: date) -> Reading:
     size = intro_size(clean.paragraphs)
     intro = [piece.text[:LONGEST_INTRO] for piece in clean.paragraphs[: max(size, 1)]]
     header = header_of(lines, where, intro, clean.text)
-    reader = Reader(clean, header.issued_on, today)
+    reader = Reader(clean, header.issued_on, header.issued_on or header.meeting_on or today)
     drafts = drafts_of(reader, units_of(clean.paragraphs[size:]))
     host = met_with(reader, clean.paragraphs[: max(size, 1)])
     settle(drafts, fallback=host or marked_to_do(header, lines[where.foot :]))

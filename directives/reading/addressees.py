@@ -219,7 +219,9 @@ def _past_adverbs(tokens: Sequence[Token], clause: Clause) -> int:
     index = clause.first
     while index < clause.last:
         keys = [token.key for token in tokens[index : index + 2]]
-        if keys in (["trong", "đó"], ["đồng", "thời"], ["theo", "đó"], ["trước", "mắt"]):
+        if keys[:1] == ["riêng"]:
+            index += 1
+        elif keys in (["trong", "đó"], ["đồng", "thời"], ["theo", "đó"], ["trước", "mắt"]):
             index += 2
         elif tokens[index].word in "()–-\"“”'+\n":
             index += 1
@@ -373,7 +375,9 @@ def _acts(
         specific = not all(body.generic for body in bodies)
         if clause.opens == ";" and specific and end < last:
             return True  # "Sở A: rà soát; Sở B: bố trí vốn"
-        return clause.opens in ("item", "sentence", ":") and not led and (specific or end < last)
+        whole = clause.opens == "item" and _calls_several(tokens, bodies)  # "8. Các trường học"
+        addressed = specific or end < last or whole
+        return clause.opens in ("item", "sentence", ":") and not led and addressed
     end = _past_manner_bracket(tokens, end)
     if _verb_of_giving(tokens, end):
         shares = tokens[end].key == "phân"  # "Chủ tịch UBND xã phân công Phó Chủ tịch …"
@@ -388,6 +392,12 @@ def _acts(
         return True
     sure = clause.opens not in (";", ",") or tokens[start].is_capital
     return sure or _strong(tokens, end)
+
+
+def _calls_several(tokens: Sequence[Token], bodies: Sequence[Listed]) -> bool:
+    """ "Các trường học", "Trưởng các thôn": a title that is a kind of bodies and nothing else speaks to all of them."""
+    several = [token.key for body in bodies for token in tokens[body.first : body.last]]
+    return "các" in several and tokens[bodies[0].first].is_capital
 
 
 def _past_manner_bracket(tokens: Sequence[Token], index: int) -> int:

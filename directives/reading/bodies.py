@@ -16,11 +16,13 @@ from dataclasses import replace
 from directives.reading.names import (
     Name,
     anchored,
+    ends_in_kind_of_place,
     described,
     forces_end,
     holding,
     is_force,
     is_ministry,
+    is_number,
     is_village,
     longer,
     restricting_clause,
@@ -185,16 +187,15 @@ def _with_tail(tokens: Sequence[Token], name: Name, depth: int) -> Name | None:
     token = tokens[here]
     if token.is_word and token.is_capital:
         return _with_capital(tokens, name, depth)
-    if token.key.isdecimal():
-        numbered = (
-            name.core in ("place", "organisation") and len(token.key) <= 3 and not name.plural
-        )
+    if is_number(token):
+        several = name.plural and not ends_in_kind_of_place(tokens, name)
+        numbered = name.core in ("place", "organisation") and len(token.key) <= 3 and not several
         fits = numbered and not (here + 1 < len(tokens) and tokens[here + 1].key in ("/", "%"))
         # "Công ty cổ phần Xây dựng 47", "Ban Quản lý dự án 6"
         company = tokens[name.head[0]].key in ("công", "tổng") or tokens[here - 1].key == "án"
         counted = name.bare or name.placed or company
         return longer(name, here + 1, proper=True) if fits and counted else None
-    if token.word in "-–" and name.core == "organisation" and name.proper:
+    if token.word in "-–" and name.core == "organisation" and (name.proper or tokens[here - 1].is_capital):
         after = here + 1
         if after < len(tokens) and tokens[after].is_word and tokens[after].is_capital:
             return longer(name, field_end(tokens, after), proper=True)
@@ -322,7 +323,8 @@ def _with_description(tokens: Sequence[Token], name: Name) -> Name | None:
     restricted = restricting_clause(tokens, name) or described(tokens, name)
     if restricted:
         return longer(name, restricted)
-    if name.bare and name.core == "organisation" and names_field(tokens, here):
+    short = here - name.head[0] <= 2 or not begins_duty(tokens, here)
+    if name.bare and short and name.core == "organisation" and names_field(tokens, here):
         return longer(name, named_field_end(tokens, here), proper=True)
     if tokens[here - 1].is_capital and NOUNS.at(tokens, here - 1)[0] == "place":
         described_as = field_before_name(tokens, here)

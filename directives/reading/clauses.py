@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from directives.reading.lists import list_at
+from directives.reading.syllables import begins_duty
 from directives.reading.vocabulary import INTRODUCING
 from directives.reading.words import Token
 
@@ -49,10 +50,14 @@ def topic_end(tokens: Sequence[Token], first: int, last: int) -> int:
 
 
 def _addresses(tokens: Sequence[Token], first: int) -> bool:
-    """ "Đối với Công an xã: …" speaks to a body, not of a matter."""
-    if [token.key for token in tokens[first : first + 2]] != ["đối", "với"]:
+    """ "Đối với Công an xã: …", "Riêng UBND các xã: A, B …" speak to bodies, not of a matter."""
+    after = first + 2 * ([token.key for token in tokens[first : first + 2]] == ["đối", "với"])
+    after += tokens[after].key == "riêng"
+    if after == first:
         return False
-    bodies, end = list_at(tokens, first + 2, "")
+    bodies, end = list_at(tokens, after, "")
+    if bodies and tokens[first].key == "riêng" and begins_duty(tokens, end):
+        return True
     return (
         bool(bodies)
         and not all(body.generic for body in bodies)
@@ -86,6 +91,7 @@ def _ends_sentence(tokens: Sequence[Token], index: int, last: int) -> bool:
 
 _AHEAD = frozenset(
     {("thời", "gian", "tới"), ("tới", "đây", ","), ("sắp", "tới", ",")}
+    | {("kết", "quả", word) for word in ("thực", "xử", "giải", "kiểm", "rà")}
     | {("chậm", "nhất", word) for word in ("ngày", "là", "trong", "đến", "vào", "trước")}
 )
 

@@ -19,7 +19,7 @@ WORKING_TITLE = re.compile(
 TELLING_START = re.compile(
     r"\W{0,12}(?:Ghi nhận|Biểu dương|Hoan nghênh|Đánh giá cao|Ghi nhận và|Về kết quả|Về tình hình|Thời gian qua|Trong thời gian (?:vừa )?qua"
     r"|Trong những năm|Vừa qua|Tuy nhiên|Bên cạnh|Nhìn chung|Những tháng (?:đầu|cuối) năm|Các tháng|Trong \d+ tháng|\d+ tháng|Một số tồn tại|Những tồn tại"
-    r"|Thay mặt|Qua tổng hợp|Qua báo cáo|Qua kiểm tra|Kết quả|Trong bối cảnh|Mặc dù|Song|Nguyên nhân|Những kết quả|Ngay sau|Từ đầu năm|Năm \d{4},)",
+    r"|Thay mặt|Qua tổng hợp|Qua báo cáo|Qua kiểm tra|Kết quả(?! (?:thực hiện|xử lý|giải quyết|kiểm tra|rà soát)\b[^.;]{0,160}\b(?:báo cáo|gửi|trình)\b)|Trong bối cảnh|Mặc dù|Song|Nguyên nhân|Những kết quả|Ngay sau|Từ đầu năm|Năm \d{4},)",
 )
 DECIDING_START = re.compile(
     r"\W{0,12}(?:Cơ bản )?(?:[Tt]hống nhất|[Đđ]ồng ý|[Nn]hất trí|[Cc]hấp thuận|[Tt]ạm dừng|[Cc]ho phép|[Tt]hông qua|[Kk]hông xem xét|[Cc]hưa xem xét|[Kk]hông đồng ý|[Cc]hưa đồng ý|[Cc]hưa thống nhất|[Gg]hi nhận)"
@@ -94,8 +94,13 @@ def is_title(text: str) -> bool:
 
 
 def is_assessing_title(text: str) -> bool:
-    """ "Về tình hình …", "Đánh giá chung", "Một số tồn tại, hạn chế": what stands under it is told."""
-    return bool(ASSESSING_START.match(text)) and not WORKING_TITLE.search(text[:120])
+    """ "Về tình hình …", "Đánh giá chung", "Một số tồn tại, hạn chế": what stands under it is told.
+
+    "Kiểm điểm, làm rõ trách nhiệm …" and "Đánh giá lại …" are orders, unless they are titles.
+    """
+    told = ASSESSING_START.match(text)
+    verb = told is not None and told[0].lower() in ("kiểm điểm", "đánh giá") and not is_title(text)
+    return told is not None and not verb and not WORKING_TITLE.search(text[:120])
 
 
 def is_capitals(text: str) -> bool:

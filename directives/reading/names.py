@@ -191,6 +191,9 @@ def anchored(tokens: Sequence[Token], name: Name) -> Name | None:
     for here in range(name.last, min(name.last + _LONGEST_PURPOSE, len(tokens))):
         if tokens[here].word in ".;:()\n" or tokens[here].key in _OPENS_DUTY:
             return None
+        named = name.proper or name.head[1] - name.head[0] > 2
+        if named and here == name.last and begins_duty(tokens, here) > FIELD.at(tokens, here)[1]:
+            return None  # "Trung tâm Phát triển quỹ đất | xử lý …"
         pair = (tokens[here].key, tokens[here + 1].key if here + 1 < len(tokens) else "")
         if pair in _WHOLE_COUNTRY and tokens[here].is_capital:
             return longer(name, here + 2, proper=True)
@@ -354,6 +357,29 @@ def _is_unknown(tokens: Sequence[Token], index: int) -> bool:
 def is_ministry(tokens: Sequence[Token], name: Name) -> bool:
     """ "Bộ Quốc phòng": is of the whole country, so that provinces behind it are other bodies."""
     return name.head[1] - name.head[0] == 1 and tokens[name.head[0]].key == "bộ" and name.proper
+
+
+def is_number(token: Token) -> bool:
+    """ "4", "4A": what a quarter or a hamlet is counted by."""
+    return token.key[:1].isdecimal() and token.key.rstrip("abcd").isdecimal()
+
+
+def ends_in_kind_of_place(tokens: Sequence[Token], name: Name) -> bool:
+    """ "Chi bộ các khu phố", "UBND phường", "tổ dân phố"."""
+    return any(
+        _is_kind_of_place(tokens, first) == name.last - first
+        for first in range(max(name.first, name.last - 3), name.last)
+    )
+
+
+def _is_kind_of_place(tokens: Sequence[Token], index: int) -> int:
+    """Its length in tokens; 0 when none begins here."""
+    kind, size = NOUNS.at(tokens, index)
+    village = kind == "organisation" and " ".join(t.key for t in tokens[index : index + size]) in _VILLAGES
+    return size if kind == "place" or village else 0
+
+
+_VILLAGES = frozenset({"thôn", "bản", "ấp", "khu phố", "khối phố", "tổ dân phố", "tổ"})
 
 
 def is_village(tokens: Sequence[Token], name: Name) -> bool:

@@ -77,7 +77,8 @@ def _after_coordination(tokens: Sequence[Token], index: int, last: int) -> int:
         ):
             end += 1
         return index + end + 1 if keys[end : end + 1] == ["với"] else 0
-    if keys[:1] == ["cùng"] and index and tokens[index - 1].word in (",", ";"):
+    beside = index > 0 and (tokens[index - 1].word in (",", ";") or tokens[index - 1].key == "trì")
+    if keys[:1] == ["cùng"] and beside:
         return index + (2 if keys[1:2] == ["với"] else 1)
     return 0
 

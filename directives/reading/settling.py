@@ -113,6 +113,7 @@ def _address(drafts: Sequence[Draft], index: int, lead_in: list[Listed]) -> None
         own
         and not _aside(draft, above)
         and not _leads_as_party(draft, above)
+        and not _holds_office_there(own, above)
         and not (above and _urges_anybody(draft))
     ):
         draft.leads = own if _opens_with_place(draft, own) else _same_body(own, above)
@@ -132,6 +133,15 @@ def _leads_as_party(draft: Draft, above: Sequence[Listed]) -> bool:
     """ "Lãnh đạo UBND xã đẩy nhanh …" under a Party committee: its verb, no leader of UBND."""
     verb = draft.text.startswith("Lãnh đạo ") and len(draft.named.groups) == 1
     return verb and any(_PARTY.search(body.text) for body in above)
+
+
+_HEADS = frozenset({"trưởng phòng", "thủ trưởng", "thủ trưởng đơn vị", "thủ trưởng cơ quan", "chánh văn phòng", "giám đốc"})
+
+
+def _holds_office_there(own: Sequence[Listed], above: Sequence[Listed]) -> bool:
+    """ "Giao Trưởng phòng trực tiếp chỉ đạo" under "Phòng Kế hoạch": the body answers by its head."""
+    heads = all(body.text.lower() in _HEADS for body in own)
+    return heads and bool(above) and not _in_general(above)
 
 
 def _urges_anybody(draft: Draft) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from directives.reading.bodies import name_at, words
-from directives.reading.names import Name
+from directives.reading.names import Name, ends_in_kind_of_place, is_number
 from directives.reading.syllables import begins_duty, field_end
 from directives.reading.vocabulary import FIELD, NOUNS
 from directives.reading.words import Token
@@ -34,6 +34,9 @@ def separator(tokens: Sequence[Token], index: int) -> tuple[str, int]:
 def spelled_out(tokens: Sequence[Token], name: Name, source: str) -> tuple[list[Name], int]:
     """ "các Bộ: A, B", "các Bộ A, B", "UBND các tỉnh: A, B", "Sở A, B": each with its own name in full."""
     here = name.last
+    numbered = _numbered(tokens, name, source)
+    if len(numbered) > 1:
+        return numbered, numbered[-1].last
     colon = here < len(tokens) and tokens[here].word == ":"
     if colon and name.plural and not (name.proper and not name.placed):
         found = _run_of_names(tokens, here + 1, places=_ends_in_place(name), whole=True)
@@ -47,6 +50,25 @@ def spelled_out(tokens: Sequence[Token], name: Name, source: str) -> tuple[list[
     ):
         return _without_colon(tokens, name, source)
     return [name], here
+
+
+def _numbered(tokens: Sequence[Token], name: Name, source: str) -> list[Name]:
+    """ "Chi bộ các khu phố 4A, 6 và 9": one body a number. A number that counts things ("5 hộ") belongs to no list."""
+    stem = replace(name, last=name.last - 1)
+    if not is_number(tokens[name.last - 1]) or not ends_in_kind_of_place(tokens, stem):
+        return []
+    found, here = [(stem.last, name.last)], name.last
+    while True:
+        sep, start = separator(tokens, here)
+        after = start + 1
+        if not sep or start >= len(tokens) or not is_number(tokens[start]):
+            break
+        counts = after < len(tokens) and tokens[after].is_word and not begins_duty(tokens, after)
+        if counts and not separator(tokens, after)[0]:
+            break
+        found.append((start, after))
+        here = after
+    return [_called(tokens, stem, part, source) for part in found]
 
 
 def _without_colon(tokens: Sequence[Token], name: Name, source: str) -> tuple[list[Name], int]:
