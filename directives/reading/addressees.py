@@ -7,7 +7,7 @@ A body leads when a verb of assignment names it ("Giao X"), when it opens a clau
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from directives.reading.clauses import MODALS, Clause, clauses, topic_end
+from directives.reading.clauses import MODALS, Clause, clauses, petition_end, topic_end
 from directives.reading.lists import Listed, list_at
 from directives.reading.partners import Partners, partners_in
 from directives.reading.syllables import begins_duty
@@ -42,6 +42,7 @@ class Named:
     orders: bool = False  # a clause assigns or opens with a duty, body named or not
     opened: bool = False  # the unit's first clause is a duty without a body
     told: bool = False  # its first sentence only tells what somebody did
+    asked: bool = False  # it opens with what a person asks for
     told_of: str = ""  # that somebody, in lower case
 
     def orders_by(self, group: Group) -> bool:
@@ -80,8 +81,10 @@ def unique(bodies: Sequence[Listed]) -> list[Listed]:
 
 def named_in(tokens: Sequence[Token], first: int, last: int, source: str) -> Named:
     """Reads tokens `first:last` of one unit."""
-    found = Named()
+    found = Named(asked=petition_end(tokens, first, last) > 0)
     topic = topic_end(tokens, first, last)
+    if topic and topic >= last:
+        return Named(asked=True)
     begin = _past_count(tokens, topic or first, last)
     led, past, number = False, begin, 0
     for clause in clauses(tokens, begin, last):

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from directives.reading.lists import list_at
 from directives.reading.syllables import begins_duty
 from directives.reading.vocabulary import INTRODUCING
-from directives.reading.words import Token
+from directives.reading.words import Phrases, Token, split_lines
 
 _SENTENCE = frozenset({".", "!", "?", "\n"})
 
@@ -34,8 +34,11 @@ class Clause:
 
 def topic_end(tokens: Sequence[Token], first: int, last: int) -> int:
     """Where "Về đề nghị …: " ends; 0 when the unit opens with no topic. What a topic asks for assigns nobody."""
-    if first >= last or tokens[first].key not in _TOPICS:
+    if first >= last:
         return 0
+    petition = petition_end(tokens, first, last)
+    if petition or tokens[first].key not in _TOPICS:
+        return petition
     if _addresses(tokens, first) or _names_body(tokens, first):
         return 0
     for index in range(first, last):
@@ -64,6 +67,42 @@ def _addresses(tokens: Sequence[Token], first: int) -> bool:
         and end < len(tokens)
         and tokens[end].word == ":"
     )
+
+
+_PETITIONERS = frozenset(
+    {("ông",), ("bà",), ("công", "dân"), ("cử", "tri"), ("hộ", "ông"), ("hộ", "bà"), ("gia", "đình"), ("các", "hộ"), ("nhân", "dân"), ("một", "số"), ("đại", "diện")}
+)
+_PETITIONS = Phrases(
+    {
+        "asks": split_lines(
+            """đề nghị | kiến nghị | phản ánh | khiếu nại | tố cáo | xin | hỏi | thắc mắc | có ý kiến | trình bày | yêu cầu | cho rằng | không đồng ý"""
+        )
+    }
+)
+
+
+def petition_end(tokens: Sequence[Token], first: int, last: int) -> int:
+    """Where "Ông Nguyễn Văn An, thôn Đông: Đề nghị UBND xã …" ends, with the sentence before the first order in it;
+    0 when the unit opens with no petition. What a person asks for assigns nobody.
+    """
+    opens = any(
+        tuple(token.key for token in tokens[first : first + len(form)]) == form
+        for form in _PETITIONERS
+    )
+    if not opens:
+        return 0
+    asked = False
+    for index in range(first, last):
+        asked = asked or (_PETITIONS.at(tokens, index)[1] > 0 and index < first + _LONGEST_PETITIONER)
+        ends = tokens[index].word in _SENTENCE and _ends_sentence(tokens, index, last)
+        if ends and not asked:
+            return 0
+        if ends and index + 1 < last and tokens[index + 1].key in ("giao", "thống"):
+            return index + 1
+    return last if asked else 0
+
+
+_LONGEST_PETITIONER = 40  # tokens of names and addresses before what is asked
 
 
 def _names_body(tokens: Sequence[Token], first: int) -> bool:

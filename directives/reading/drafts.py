@@ -81,7 +81,9 @@ class Reader:
         for start, end in unit.paragraphs:
             first, last = self.window(max(start, unit.body), end)
             topic = topic_end(self.tokens, first, last)
-            begin = self.tokens[topic].start if topic and topic < last else max(start, unit.body)
+            if topic and topic >= last:
+                continue  # a petition through to its end
+            begin = self.tokens[topic].start if topic else max(start, unit.body)
             read = find_deadlines(
                 self.clean.text[begin:end], issued_on=self.issued_on, today=self.today
             )

@@ -60,6 +60,8 @@ CONTENTS = re.compile(
     r"\b(?:theo|bảo đảm|đảm bảo|đáp ứng|quán triệt|tuân thủ|trên)\s+(?:[^\W\d_]+\s+){0,3}?(?:nguyên tắc|tiêu chí|quan điểm|yêu cầu|điều kiện|tiêu chuẩn|hướng|định hướng)\b[^.;:]{0,40}:\s*$",
     re.IGNORECASE,
 )
+# "…; trong đó lưu ý:": what stands before it is an order of its own.
+HEEDS = re.compile(r"\W{0,3}(?:trong đó|lưu ý|chú ý)", re.IGNORECASE)
 # "Việc hợp nhất … có ý nghĩa hết sức quan trọng": says how much a matter weighs, whatever must be thought of it.
 WEIGHS = re.compile(
     r"\W{0,3}Việc [^.;:]{0,200}?\b(?:có (?:ý nghĩa|vai trò|vị trí|tầm quan trọng)|là (?:chủ trương|nhiệm vụ|việc|yêu cầu|vấn đề|giải pháp|bước))\b"

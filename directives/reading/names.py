@@ -252,12 +252,17 @@ def restricting_clause(tokens: Sequence[Token], name: Name) -> int:
         return _owned_end(tokens, here + 2)
     if pair not in _RESTRICTING or pair == ("có", "liên"):
         return 0
-    end = here + 2
+    end, verb = here + 2, 0
     while end < min(here + 12, len(tokens)) and tokens[end].is_word and not tokens[end].is_capital:
-        if DUTY.at(tokens, end)[0] == "manner" or _stops_clause(tokens, end):
+        if DUTY.at(tokens, end)[0] == "manner":
+            return end
+        if _stops_clause(tokens, end):
             break
+        taken = tokens[end - 1].key in ("đất", "hồi")  # "đất thu hồi thực hiện dự án"
+        if not verb and end > here + 2 and begins_duty(tokens, end) > 1 and not taken:
+            verb = end
         end += 1
-    return end
+    return verb or end
 
 
 _HOLDING = frozenset({("chủ", "quản"), ("quản", "lý"), ("tham", "gia"), ("thực", "hiện")})

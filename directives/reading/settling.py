@@ -86,6 +86,8 @@ def _named_in_title(draft: Draft) -> list[Listed]:
 def _orders_before(draft: Draft) -> bool:
     """ "Giao X hoàn chỉnh báo cáo; tập trung các nhiệm vụ sau:": what stands before the mark is ordered for itself."""
     mark = max(draft.text.rfind("; "), draft.text.rfind(". "))
+    if draft.named.opened and kinds.HEEDS.match(draft.text[mark + 1 :]):
+        return True
     return any(group.bodies[0].end <= draft.unit.body + mark for group in draft.named.groups)
 
 
@@ -216,7 +218,7 @@ def _kind(drafts: Sequence[Draft], index: int) -> ItemKind:
     text, named = draft.text, draft.named
     if draft.unit.label is None and kinds.is_closing(text, last=index >= len(drafts) - 2):
         return ItemKind.CLOSING
-    if _fits_contents(draft, drafts):
+    if _fits_contents(draft, drafts) or (named.asked and not named.groups):
         return ItemKind.ASSESSMENT
     if text.rstrip().endswith(":") and (draft.children or _leads_in(drafts, index)):
         return _kind_before_list(drafts, index)
