@@ -184,6 +184,8 @@ def _read_clause(
             found.told_of = bodies[0].text.lower()
     elif bodies and _acts(tokens, clause, start, end, last, bodies, led=led):
         how = "modal" if end < last and tokens[end].key in MODALS | _PRESSING else "duty"
+        if clause.opens == "-," and tokens[end].key not in MODALS:
+            how = "aside"
         found.groups.append(Group(start, bodies, how, clause.opens, clause.segment))
         found.orders = True
         found.heading = (
@@ -214,7 +216,19 @@ def _executes(tokens: Sequence[Token], clause: Clause) -> bool:
 
 def _is_told(tokens: Sequence[Token], index: int) -> bool:
     told = TELLING.at(tokens, index)[1]
-    return told > 0 and told >= begins_duty(tokens, index)
+    return (told > 0 and told >= begins_duty(tokens, index)) or _told_behind_place(tokens, index)
+
+
+def _told_behind_place(tokens: Sequence[Token], index: int) -> bool:
+    """ "các tổ chức từ huyện đến cơ sở | đã phối hợp", "các đơn vị trong quý I | đã có nhiều cố gắng"."""
+    if index >= len(tokens) or tokens[index].key not in ("từ", "trong", "tại", "ở", "thuộc"):
+        return False
+    for here in range(index + 1, min(index + 9, len(tokens))):
+        if tokens[here].key == "đã":
+            return True
+        if not tokens[here].is_word or begins_duty(tokens, here):
+            return False
+    return False
 
 
 def _past_adverbs(tokens: Sequence[Token], clause: Clause) -> int:
@@ -334,7 +348,7 @@ def _subject(
             (),
             start,
         )  # "tổ chức sinh hoạt …", "lãnh đạo thực hiện …": verbs that are nouns elsewhere
-    if bodies and clause.opens == "," and len(bodies) > 1:
+    if bodies and clause.opens in (",", "-,"):
         bodies = _after_introduction(tokens, clause, bodies, source)
     if addressed and not (end >= last or tokens[end].word == ":" or tokens[end].key in MODALS):
         return (), start
@@ -390,7 +404,9 @@ def _acts(
         sure = not any(body.generic for body in bodies) and _unknown_verb(tokens, end)
         return first and (sure or _duty_after_document(tokens, end))
     if clause.opens == "-,":
-        return tokens[end].key in MODALS
+        named = tokens[start].is_capital and not any(body.generic for body in bodies)
+        aside = named and not led and not _concludes(tokens, bodies[0])
+        return tokens[end].key in MODALS or (aside and _strong(tokens, end))
     if clause.opens in (",", ";") and tokens[start].key == "các":
         return True
     sure = clause.opens not in (";", ",") or tokens[start].is_capital

@@ -17,6 +17,7 @@ from directives.reading.names import (
     Name,
     anchored,
     ends_in_kind_of_place,
+    ends_number_of_places,
     described,
     forces_end,
     holding,
@@ -31,6 +32,7 @@ from directives.reading.names import (
     with_joined_field,
     with_more_modifiers,
     with_more_places,
+    with_rest_of_field,
 )
 from directives.reading.people import person_end
 from directives.reading.syllables import (
@@ -187,6 +189,8 @@ def _with_tail(tokens: Sequence[Token], name: Name, depth: int) -> Name | None:
     token = tokens[here]
     if token.is_word and token.is_capital:
         return _with_capital(tokens, name, depth)
+    if token.key.isdecimal() and name.core == "post" and ends_number_of_places(tokens, here):
+        return replace(longer(name, ends_number_of_places(tokens, here)), plural=True)
     if is_number(token):
         several = name.plural and not ends_in_kind_of_place(tokens, name)
         numbered = name.core in ("place", "organisation") and len(token.key) <= 3 and not several
@@ -293,6 +297,9 @@ def _with_lower(tokens: Sequence[Token], name: Name, depth: int) -> Name | None:
         return longer(name, here + field, proper=True)
     if kind == "modifier" and name.core == "generic" and _works(tokens, name, size):
         return longer(name, here + size)
+    more = with_rest_of_field(tokens, name)
+    if more is not None:
+        return more
     said = MODIFIER.at(tokens, here)[1]
     if kind != "modifier" and name.core == "generic" and name.plural and name.bare and said > duty:
         return longer(name, here + said)  # "các doanh nghiệp | địa phương", "các đơn vị | quân đội"

@@ -44,11 +44,19 @@ def topic_end(tokens: Sequence[Token], first: int, last: int) -> int:
     for index in range(first, last):
         token = tokens[index]
         if token.word == ":" and not _lists_after(tokens, index):
-            return index + 1
+            return _given_before(tokens, first, index) or index + 1
         if token.key in MODALS and tokens[first].key not in _SURE_TOPICS:
             return 0
         if token.word in _SENTENCE and _ends_sentence(tokens, index, last):
             return 0
+    return 0
+
+
+def _given_before(tokens: Sequence[Token], first: int, colon: int) -> int:
+    """ "Đối với các ý kiến đã rõ thẩm quyền, | giao UBND xã:": the topic ends at its comma; 0 when nobody is given it."""
+    for index in range(colon - 1, first, -1):
+        if tokens[index].word == "," and tokens[index + 1].key in ("giao", "yêu"):
+            return index + 1
     return 0
 
 
@@ -135,10 +143,20 @@ _AHEAD = frozenset(
 )
 
 
+# "Thực hiện chỉ đạo của …, X rà soát": the paper that X carries out.
+_CARRIED_OUT = frozenset(
+    {"chỉ", "nghị", "kết", "công", "kế", "ý", "thông", "quy", "quyết", "luật", "chương", "đề", "văn", "chủ"}
+)
+
+
 def _introduces(tokens: Sequence[Token], index: int) -> bool:
     """ "Trên cơ sở …", "Thời gian tới, …": a subject may stand behind the comma."""
     ahead = tuple(token.key for token in tokens[index : index + 3])
-    return tokens[index].key in INTRODUCING or ahead in _AHEAD
+    carries_out = ahead[:2] == ("thực", "hiện") and ahead[2:] and ahead[2] in _CARRIED_OUT
+    timed = ahead[0] in ("quý", "tháng", "năm") and (
+        ahead[1:2] in (("i",), ("ii",), ("iii",), ("iv",)) or "".join(ahead[1:2])[:1].isdecimal()
+    )
+    return tokens[index].key in INTRODUCING or ahead in _AHEAD or bool(carries_out) or timed
 
 
 def clauses(tokens: Sequence[Token], first: int, last: int) -> Iterator[Clause]:

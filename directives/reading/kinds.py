@@ -101,7 +101,7 @@ def is_assessing_title(text: str) -> bool:
     "Kiểm điểm, làm rõ trách nhiệm …" and "Đánh giá lại …" are orders, unless they are titles.
     """
     told = ASSESSING_START.match(text)
-    verb = told is not None and told[0].lower() in ("kiểm điểm", "đánh giá") and not is_title(text)
+    verb = told is not None and told[0].lower() in ("kiểm điểm", "đánh giá") and not is_title(text.partition("\n")[0])
     return told is not None and not verb and not WORKING_TITLE.search(text[:120])
 
 

@@ -168,7 +168,7 @@ def _past_apposition(tokens: Sequence[Token], index: int) -> int:
 def _listed(tokens: Sequence[Token], name: Name, source: str) -> Listed:
     first = name.first
     while first < name.last - 1 and _comrade(tokens, first):
-        first += 2 if tokens[first].key == "đồng" else 3
+        first += 2 if tokens[first].key == "đồng" else 1
     start, end = tokens[first].start, tokens[name.last - 1].end
     return Listed(
         name.text or source[start:end], start, end, first, name.last, name.generic, name.bare
@@ -178,4 +178,4 @@ def _listed(tokens: Sequence[Token], name: Name, source: str) -> Listed:
 def _comrade(tokens: Sequence[Token], first: int) -> bool:
     """ "đồng chí" before one post is a form of address; "các đồng chí …" is how a group is called."""
     keys = [token.key for token in tokens[first : first + 3]]
-    return keys[:2] == ["đồng", "chí"] or keys[:3] == ["đ", "/", "c"]
+    return keys[:2] == ["đồng", "chí"] or keys[:1] == ["đ/c"]

@@ -101,7 +101,8 @@ def takes_field(tokens: Sequence[Token], name: Name) -> bool:
 def with_joined_field(tokens: Sequence[Token], name: Name) -> Name | None:
     """ "và Đào tạo", ", Thể thao và Du lịch", "Văn phòng HĐND và UBND"."""
     here = name.last
-    if name.core != "organisation" or name.plural:
+    heads = name.core == "post" and name.head[1] - name.head[0] > 1  # "Trưởng phòng Tài nguyên và Môi trường"
+    if not (name.core == "organisation" or heads) or name.plural:
         return None
     if name.bare and name.head[1] - name.head[0] < 2:
         return None
@@ -125,6 +126,40 @@ def with_joined_field(tokens: Sequence[Token], name: Name) -> Name | None:
     last = FIELD.at(tokens, end + 1)[1] if joined and tokens[end + 1].is_capital else 0
     alone = NOUNS.at(tokens, end + 1)[0] in ("organisation", "post") if joined else True
     return longer(name, end + 1 + last, proper=True) if last and not alone else None
+
+
+# Bodies whose fields are closed sets: what follows them in lower case is no name of theirs.
+_CLOSED = frozenset({"bộ", "sở", "ủy", "ubnd", "hđnd", "đảng", "chi", "công", "mặt", "thường", "tỉnh", "huyện", "thành"})
+_LONGEST_REST = 5  # words
+
+
+def with_rest_of_field(tokens: Sequence[Token], name: Name) -> Name | None:
+    """ "Phòng Quản lý | chất lượng | tham mưu", "Cục Quản lý | xây dựng | và Chất lượng …": words in lower case that
+    no duty begins with, where what follows them shows that the name ends there; None otherwise.
+    """
+    here = name.last
+    closed = tokens[name.head[0]].key in _CLOSED and not tokens[name.head[0]].key == "chi"
+    if name.core != "organisation" or not name.proper or name.placed or name.plural or closed:
+        return None
+    field = FIELD.at(tokens, here)[1]
+    if field and _ends_field(tokens, here + field):
+        return longer(name, here + field, proper=True)
+    end = here
+    while end < min(here + _LONGEST_REST, len(tokens)) and _is_unknown(tokens, end):
+        end += 1
+    after = end < len(tokens) and (begins_duty(tokens, end) > 1 or tokens[end].key in ("cần", "phải"))
+    found = end > here and (after or (end < len(tokens) and _ends_field(tokens, end)))
+    return longer(name, end, proper=True) if found else None
+
+
+def _ends_field(tokens: Sequence[Token], index: int) -> bool:
+    """A colon, a bracket, a place, or a second field behind "và"."""
+    if index >= len(tokens):
+        return False
+    if tokens[index].key == "và" and index + 1 < len(tokens):
+        return tokens[index + 1].is_capital and FIELD.at(tokens, index + 1)[1] > 0
+    kind = NOUNS.at(tokens, index)[0]
+    return tokens[index].word in ":(" or (kind == "place" and not tokens[index].is_capital)
 
 
 def _with_central_field(tokens: Sequence[Token], name: Name) -> Name | None:
@@ -384,11 +419,17 @@ def _is_kind_of_place(tokens: Sequence[Token], index: int) -> int:
     return size if kind == "place" or village else 0
 
 
-_VILLAGES = frozenset({"thôn", "bản", "ấp", "khu phố", "khối phố", "tổ dân phố", "tổ"})
+def ends_number_of_places(tokens: Sequence[Token], index: int) -> int:
+    """Where "23 khu phố" ends; 0 when no kind of place follows the number."""
+    size = _is_kind_of_place(tokens, index + 1) if index + 1 < len(tokens) else 0
+    return index + 1 + size if size else 0
+
+
+_VILLAGES = frozenset({"thôn", "bản", "ấp", "khu phố", "khối phố", "tổ dân phố", "tổ", "buôn", "bon", "xóm", "làng", "sóc"})
 
 
 def is_village(tokens: Sequence[Token], name: Name) -> bool:
     """ "Chi bộ các thôn": the smallest places are bodies too."""
-    return tokens[name.head[0]].key in ("thôn", "ấp", "bản", "khu", "khối") or [
+    return tokens[name.head[0]].key in ("thôn", "ấp", "bản", "khu", "khối", "buôn", "xóm", "làng") or [
         token.key for token in tokens[name.head[0] : name.head[0] + 3]
     ] == ["tổ", "dân", "phố"]

@@ -116,6 +116,7 @@ def _address(drafts: Sequence[Draft], index: int, lead_in: list[Listed]) -> None
         and not _aside(draft, above)
         and not _leads_as_party(draft, above)
         and not _holds_office_there(own, above)
+        and not (above and _aside_of_list(draft, lead_in))
         and not (above and _urges_anybody(draft))
     ):
         draft.leads = own if _opens_with_place(draft, own) else _same_body(own, above)
@@ -144,6 +145,12 @@ def _holds_office_there(own: Sequence[Listed], above: Sequence[Listed]) -> bool:
     """ "Giao Trưởng phòng trực tiếp chỉ đạo" under "Phòng Kế hoạch": the body answers by its head."""
     heads = all(body.text.lower() in _HEADS for body in own)
     return heads and bool(above) and not _in_general(above)
+
+
+def _aside_of_list(draft: Draft, lead_in: Sequence[Listed]) -> bool:
+    """ "Tiếp thu ý kiến của A, B, C tiếp tục …": where whom it binds is said above, C only ends the list."""
+    bound = draft.unit.parent is not None or bool(lead_in)
+    return bound and all(group.how == "aside" for group in draft.named.groups)
 
 
 def _urges_anybody(draft: Draft) -> bool:
@@ -292,7 +299,7 @@ def _kind_of_order(draft: Draft) -> ItemKind:
 
 def _only_reports(draft: Draft) -> bool:
     """A loose paragraph that speaks of what was done ("… đã nỗ lực …") and gives nothing to anybody."""
-    soft = all(group.how == "duty" for group in draft.named.groups)
+    soft = all(group.how == "duty" and group.opens != "item" for group in draft.named.groups)
     return soft and bool(kinds.DONE.search(draft.text[:220]))
 
 

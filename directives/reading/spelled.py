@@ -24,10 +24,8 @@ def separator(tokens: Sequence[Token], index: int) -> tuple[str, int]:
             return "và", after + 1
         return key, after
     if key in _AND:
-        after = index + 1
-        if key == "cùng" and after < len(tokens) and tokens[after].key == "với":
-            after += 1
-        return ("", index) if key == "với" else ("và", after)
+        along = key == "cùng" and index + 1 < len(tokens) and tokens[index + 1].key == "với"
+        return ("", index) if key == "với" or along else ("và", index + 1)
     return "", index
 
 
@@ -150,6 +148,8 @@ def _run_of_names(
 
 def _one_name(tokens: Sequence[Token], index: int, *, places: bool, whole: bool) -> int:
     token = tokens[index]
+    if whole and not places and token.key.isdecimal() and len(token.key) <= 3:
+        return index + 1  # "các Ban QLDA: 2, 85, Thăng Long"
     if whole and not places and token.key == "số" and index + 1 < len(tokens):
         return index + 2 * tokens[index + 1].key.isdecimal()  # "các Ban: Thăng Long, số 85"
     if not token.is_word or not token.is_capital:

@@ -35,6 +35,9 @@ def field_end(tokens: Sequence[Token], index: int) -> int:
         if another and not _is_syllable(tokens, index, size, begin):
             return index + size if tokens[index].key == "quân" else index
         index = _past_lower_syllables(tokens, index + 1, begin)
+        while tokens[index - 1].word.isupper() and (more := FIELD.at(tokens, index)[1]) > 1:
+            index += more  # "Ban QLDA ĐTXD | công trình giao thông"
+            index += FIELD.at(tokens, index)[1]
     return index
 
 
@@ -71,7 +74,8 @@ def _is_second_syllable(tokens: Sequence[Token], index: int) -> bool:
     ):
         return False
     known = begins_duty(tokens, index) or TELLING.at(tokens, index)[1] or NOUNS.at(tokens, index)[1]
-    return not known and token.key not in STOPS
+    field = tokens[index - 1].word.isupper() and FIELD.at(tokens, index)[1] > 1
+    return not known and not field and token.key not in STOPS
 
 
 STOPS = CONNECTING | {"nghĩ"}
