@@ -131,6 +131,8 @@ def with_joined_field(tokens: Sequence[Token], name: Name) -> Name | None:
 # Bodies whose fields are closed sets: what follows them in lower case is no name of theirs.
 _CLOSED = frozenset({"bộ", "sở", "ủy", "ubnd", "hđnd", "đảng", "chi", "công", "mặt", "thường", "tỉnh", "huyện", "thành"})
 _LONGEST_REST = 5  # words
+# What is worked on, never the rest of a name: "thống nhất với Phòng Kinh tế | phương án xử lý".
+_THINGS = frozenset({"phương", "kế", "nội", "hồ", "danh", "văn", "dự", "chương", "đề", "nghị", "ý", "việc", "tiến", "kết", "kinh", "giải", "biện"})
 
 
 def with_rest_of_field(tokens: Sequence[Token], name: Name) -> Name | None:
@@ -148,7 +150,8 @@ def with_rest_of_field(tokens: Sequence[Token], name: Name) -> Name | None:
     while end < min(here + _LONGEST_REST, len(tokens)) and _is_unknown(tokens, end):
         end += 1
     after = end < len(tokens) and (begins_duty(tokens, end) > 1 or tokens[end].key in ("cần", "phải"))
-    found = end > here and (after or (end < len(tokens) and _ends_field(tokens, end)))
+    thing = tokens[here].key in _THINGS
+    found = end > here and not thing and (after or (end < len(tokens) and _ends_field(tokens, end)))
     return longer(name, end, proper=True) if found else None
 
 
