@@ -308,7 +308,7 @@ def _past_giver(tokens: Sequence[Token], start: int, clause: Clause, last: int, 
     bodies, end = list_at(tokens, start, source)
     if not bodies or end >= last or len(bodies) > 2 or not _verb_of_giving(tokens, end):
         return start
-    return end if _concludes(tokens, bodies[0]) and tokens[end].key != "phân" else start
+    return end if _concludes(tokens, bodies) and tokens[end].key != "phân" else start
 
 
 _AGREEING = frozenset({("thống", "nhất"), ("đồng", "ý"), ("nhất", "trí"), ("chấp", "thuận")})
@@ -323,10 +323,14 @@ _CONCLUDING = Phrases(
 )
 
 
-def _concludes(tokens: Sequence[Token], body: Listed) -> bool:
-    """Whether the body can be the one in whose name the paper speaks: a committee or its head, only one."""
+def _concludes(tokens: Sequence[Token], bodies: Sequence[Listed]) -> bool:
+    """Whether they can be the one in whose name the paper speaks: a committee or its head, only one, and called
+    without the place it is of ("UBND tỉnh yêu cầu …"; "UBND tỉnh Quảng Nam yêu cầu nhà đầu tư …" is itself to act).
+    """
+    body = bodies[0]
     first = body.first + 2 * (tokens[body.first].key == "đồng")
-    return bool(_CONCLUDING.at(tokens, first)[1])
+    placed = tokens[body.last - 1].is_capital and tokens[first].key in ("ubnd", "ủy")
+    return len(bodies) == 1 and not placed and bool(_CONCLUDING.at(tokens, first)[1])
 
 
 def _subject(
@@ -398,14 +402,14 @@ def _acts(
     end = _past_manner_bracket(tokens, end)
     if _verb_of_giving(tokens, end):
         shares = tokens[end].key == "phân"  # "Chủ tịch UBND xã phân công Phó Chủ tịch …"
-        return shares or (tokens[end].key != "giao" and not _concludes(tokens, bodies[0]))
+        return shares or (tokens[end].key != "giao" and not _concludes(tokens, bodies))
     if not _duty_follows(tokens, end):
         first = clause.opens in ("item", ":")
         sure = not any(body.generic for body in bodies) and _unknown_verb(tokens, end)
         return first and (sure or _duty_after_document(tokens, end))
     if clause.opens == "-,":
         named = tokens[start].is_capital and not any(body.generic for body in bodies)
-        aside = named and not led and not _concludes(tokens, bodies[0])
+        aside = named and not led and not _concludes(tokens, bodies)
         return tokens[end].key in MODALS or (aside and _strong(tokens, end))
     if clause.opens in (",", ";") and tokens[start].key == "các":
         return True

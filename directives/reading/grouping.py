@@ -35,7 +35,8 @@ def _together(
     group = groups[-1]
     if group.text:
         return None
-    whole = replace(name, first=group.first, plural=group.plural, bare=False, core=group.core)
+    core = "generic" if group.generic and name.generic else group.core
+    whole = replace(name, first=group.first, plural=group.plural, bare=False, core=core)
     if name.core == "place" and not (name.proper or name.plural) and before.placed:
         return [replace(whole, placed=True, proper=group.proper)]
     if is_village(tokens, name) and name.bare and group.plural and sep == ",":
@@ -58,10 +59,14 @@ def _together(
             return [whole]
         if name.placed or name.proper:
             return _sharing_tail(tokens, groups, name, source)
+    shared = name.core == "generic" and not name.plural and group.generic and group.plural
+    if shared and name.proper and sep == "và":
+        return [whole]  # "các bộ, cơ quan và địa phương thuộc Tổ công tác số 2"
     if (name.generic or (central and small)) and (before.generic or group.generic):
         loose = group.generic and (before.bare or name.bare)  # "các sở, các ngành" are one
         told_apart = tokens[name.first].key == "các" and not loose
-        apart = told_apart or (sep == "và" and (name.plural or not before.bare))
+        several = group.plural and group.generic and not name.plural
+        apart = told_apart or (sep == "và" and (name.plural or not (before.bare or several)))
         return None if apart else [whole]
     return None
 

@@ -60,6 +60,11 @@ CONTENTS = re.compile(
     r"\b(?:theo|bảo đảm|đảm bảo|đáp ứng|quán triệt|tuân thủ|trên)\s+(?:[^\W\d_]+\s+){0,3}?(?:nguyên tắc|tiêu chí|quan điểm|yêu cầu|điều kiện|tiêu chuẩn|hướng|định hướng)\b[^.;:]{0,40}:\s*$",
     re.IGNORECASE,
 )
+# "X rút kinh nghiệm, khẩn trương thực hiện các việc sau:": an order of its own before the frame of a list.
+FRAMED = re.compile(
+    r",(?: và| đồng thời)? (?:khẩn trương |tập trung |tiếp tục )?(?:triển khai |tổ chức )?thực hiện[^,.;:]{0,30}(?:việc|nội dung|nhiệm vụ|giải pháp)[^,.;:]{0,30}:\s*$"
+)
+CHARGES_ONLY = re.compile(r"\b(?:chủ trì|phối hợp|lãnh đạo|chỉ đạo|tập trung|tiếp tục|căn cứ|theo|quán triệt)\b")
 # "…; trong đó lưu ý:": what stands before it is an order of its own.
 HEEDS = re.compile(r"\W{0,3}(?:trong đó|lưu ý|chú ý)", re.IGNORECASE)
 # "Việc hợp nhất … có ý nghĩa hết sức quan trọng": says how much a matter weighs, whatever must be thought of it.

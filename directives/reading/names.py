@@ -116,7 +116,9 @@ def with_joined_field(tokens: Sequence[Token], name: Name) -> Name | None:
         alone = (
             NOUNS.at(tokens, after)[0] in ("organisation", "post") if after < len(tokens) else True
         )
-        return longer(name, after + field, proper=True) if field and not alone else None
+        if field and not alone:
+            return longer(name, after + field, proper=True)
+        return _with_joined_work(tokens, name)
     if tokens[name.head[0]].key == "ban" and not field:
         return _with_central_field(tokens, name)
     if not field or not takes_field(tokens, name):
@@ -163,6 +165,15 @@ def _ends_field(tokens: Sequence[Token], index: int) -> bool:
         return tokens[index + 1].is_capital and FIELD.at(tokens, index + 1)[1] > 0
     kind = NOUNS.at(tokens, index)[0]
     return tokens[index].word in ":(" or (kind == "place" and not tokens[index].is_capital)
+
+
+def _with_joined_work(tokens: Sequence[Token], name: Name) -> Name | None:
+    """ "Hiệp hội Chế biến | và Xuất khẩu Thủy sản Việt Nam": more of what an association or a company is for."""
+    after = name.last + 1
+    works = tokens[name.head[0]].key in ("hiệp", "hội", "công", "tổng", "tập", "liên", "trung", "viện", "chi", "cục", "trạm")
+    apart = name.placed or not name.proper or after >= len(tokens) or NOUNS.at(tokens, after)[1]
+    verb = not apart and begins_duty(tokens, after) > 0  # "Xuất khẩu", "Kiểm soát": what they do
+    return longer(name, field_end(tokens, after), proper=True) if works and verb and tokens[after].is_capital else None
 
 
 def _with_central_field(tokens: Sequence[Token], name: Name) -> Name | None:
@@ -288,6 +299,8 @@ def restricting_clause(tokens: Sequence[Token], name: Name) -> int:
     several = name.plural or (name.core == "place" and name.bare)
     if several and pair[0] == "có" and pair[-1] in _OWNED:
         return _owned_end(tokens, here + 2)
+    if several and pair[0] == "có" and name.core == "generic" and begins_duty(tokens, here) < 2:
+        return _had_end(tokens, here + 1)
     if pair not in _RESTRICTING or pair == ("có", "liên"):
         return 0
     end, verb = here + 2, 0
@@ -348,6 +361,16 @@ def _owned_end(tokens: Sequence[Token], index: int) -> int:
     return end
 
 
+def _had_end(tokens: Sequence[Token], index: int) -> int:
+    """ "các địa phương có biển | phải quán triệt": up to three words before what they must; 0 if that does not follow."""
+    for end in range(index + 1, min(index + 4, len(tokens))):
+        if tokens[end].key in ("cần", "phải") or DUTY.at(tokens, end)[0] == "manner":
+            return end
+        if not tokens[end].word.islower() or _stops_clause(tokens, end):
+            break
+    return 0
+
+
 def _stops_clause(tokens: Sequence[Token], index: int) -> bool:
     """A joining word, but for the "qua" of "có tuyến đường đi qua"."""
     passes = tokens[index].key == "qua" and tokens[index - 1].key in ("đi", "chạy")
@@ -359,7 +382,7 @@ def described(tokens: Sequence[Token], name: Name) -> int:
     of many, before a duty or the next of a list; 0 if none.
     """
     late = _late_with(tokens, name)
-    if late or not (name.plural and (name.placed or (name.core == "generic" and name.bare))):
+    if late or not (name.plural and (name.placed or name.bare)):
         return late
     end, most = name.last, name.last + _LONGEST_DESCRIPTION
     while end < len(tokens) and end < most and _describes(tokens, end):

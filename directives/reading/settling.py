@@ -88,7 +88,13 @@ def _orders_before(draft: Draft) -> bool:
     mark = max(draft.text.rfind("; "), draft.text.rfind(". "))
     if draft.named.opened and kinds.HEEDS.match(draft.text[mark + 1 :]):
         return True
-    return any(group.bodies[0].end <= draft.unit.body + mark for group in draft.named.groups)
+    if any(group.bodies[0].end <= draft.unit.body + mark for group in draft.named.groups):
+        return True
+    framed = kinds.FRAMED.search(draft.text)
+    between = draft.text[: framed.start()] if framed else ""
+    ends = [body.end - draft.unit.body for group in draft.named.groups for body in group.bodies]
+    own = between[max(ends) :] if ends and max(ends) < len(between) else ""
+    return bool(own) and not kinds.CHARGES_ONLY.search(own)
 
 
 def _told(parent: Draft) -> bool:
@@ -262,14 +268,20 @@ def _states_contents(draft: Draft) -> bool:
 def _kind_of_telling(draft: Draft) -> ItemKind:
     ordering = [group for group in draft.named.groups if draft.named.orders_by(group)]
     if draft.assessing:
-        ordering = [group for group in ordering if _gives_in_a_sentence(group)]
+        ordering = [group for group in ordering if _gives_in_a_sentence(group) or _dated(draft, group)]
     return ItemKind.DIRECTIVE if ordering else ItemKind.ASSESSMENT
+
+
+def _dated(draft: Draft, group: Group) -> bool:
+    """ "Đề nghị người đứng đầu các đơn vị này … trước ngày 25/5": whoever they are, they have a day."""
+    begin = group.bodies[0].start
+    return group.how == "given" and any(one.due_on and one.start > begin for one in draft.deadlines)
 
 
 def _gives_in_a_sentence(group: Group) -> bool:
     """ "… chưa hoàn thành. Yêu cầu X làm rõ trách nhiệm": an order that stands among what is told."""
     named = not all(body.generic for body in group.bodies)
-    return group.how == "given" and group.opens == "sentence" and named
+    return group.how == "given" and group.opens in ("sentence", "item") and named
 
 
 def _kind_of_order(draft: Draft) -> ItemKind:
