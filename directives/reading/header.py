@@ -17,7 +17,7 @@ from directives.reading.regions import (
 )
 
 _NUMBER = re.compile(
-    r"Số\s*[:.]?\s*(?P<number>\d{1,5})?\s*[…._]*\s*(?P<mark>[-/])\s*(?P<symbol>[A-ZĐ]{2,}[\w&Đđ]*(?:\s?[/-]\s?[\wĐđ&]+)*)"
+    r"S[ốổồỗ]\s*[:.]?\s*(?P<number>\d{1,5})?\s*[…._]*\s*(?P<mark>[-/])\s*(?P<symbol>[A-ZĐ]{2,}[\w&Đđ]*(?:\s?[/-]\s?[\wĐđ&]+)*)"
 )
 _CODE = re.compile(
     r"(?P<word>Thông báo|Kết luận|Công điện|Công văn|Kế hoạch|Chỉ thị)\s+(?:kết luận\s+)?(?:số\s*:?\s*)?"
@@ -31,7 +31,7 @@ _ISSUES = re.compile(
 # What a copy of a paper's words begins with: "Toàn văn Kết luận 12-KL/TU …", "Văn phòng vừa ban hành Thông báo …".
 _HEADLINE = re.compile(r"\W{0,3}(?:(?:Toàn văn|Nội dung)\s*:?\s*)?", re.IGNORECASE)
 _RELEASES = re.compile(
-    r"(?:\([^()]{2,30}\)\s*[-–]\s*)?(?:(?:Tại|Theo)|(?P<issuer>[^,;:.]{3,80}?)\s+(?:(?:đã|vừa|mới)\s+)?(?:ban hành|ra|ký ban hành))\s+"
+    r"(?:\([^()]{2,30}\)\s*[-–]\s*)?(?:(?:Tại|Theo)|(?P<issuer>[^;:.]{3,80}?)\s+(?:(?:đã|vừa|mới)\s+)?(?:ban hành|ra|ký ban hành))\s+"
     r"(?=(?:Thông báo|Kết luận|Công điện|Công văn|Kế hoạch|Chỉ thị)\s)",
 )
 _AFTER_CODE = re.compile(r"\s*,?\s*ngày\s+")
@@ -46,18 +46,26 @@ _MEETING = re.compile(
     r"(?:(?:sáng|chiều|tối|trong|từ|các|vào|đến)\s+)*(?:phiên họp\s+)?(?:ngày|ngày:|sáng|chiều|tối)\s*$",
     re.IGNORECASE,
 )
+_TELLING = ("CÔNG ĐIỆN", "CÔNG VĂN", "KẾ HOẠCH", "CHỈ THỊ", "CHỈ ĐẠO")  # kinds that no meeting makes
+_MET_ON = re.compile(
+    r"\b(?:cuộc họp|phiên họp|buổi họp|họp|hội nghị|buổi làm việc|giao ban|đối thoại)\b[^.;:,]{0,40}$",
+    re.IGNORECASE,
+)
+_MEETS = re.compile(
+    r"\)?,[^.;:]{0,120}?\b(?:chủ trì|họp|tổ chức (?:cuộc họp|hội nghị)|làm việc với|kiểm tra)\b", re.IGNORECASE
+)
 _CITED = re.compile(
     r"(?:[-/][A-ZĐ][\wĐđ]*|số\s+\S+|TW|Chính phủ|luật|nghị quyết|kết luận|công văn|kế hoạch|tờ trình|báo cáo)\s*,?\s*(?:ngày)?\s*$",
     re.IGNORECASE,
 )
 _WINDOW = re.compile(
-    r"ngày\s+\d{1,2}(?:/\d{1,2})?(?:,\s*\d{1,2}){0,5}\s*(?:đến|và|-|–)\s*(?:ngày\s*)?$",
+    r"ngày\s+\d{1,2}(?:/\d{1,2})?(?:,\s*\d{1,2}){0,5}\s*(?:đến|và|,|-|–)\s*(?:ngày\s*)?$",
     re.IGNORECASE,
 )
 _CONCLUDES = re.compile(
     r"(?P<who>[^,;:.]{4,120}?)\s+(?:đã\s+)?(?:có ý kiến\s+)?(?:thống nhất\s+)?(?:kết luận|chỉ đạo)(?:,[^:]{0,60})?[^:]{0,60}:",
 )
-_SUBJECT_END = re.compile(r"Kính gửi|Độc lập|[^\W\d_][^,;:]{1,40},\s*ngày\b|Số\s*[:.]")
+_SUBJECT_END = re.compile(r"Kính gửi|Độc lập|[^\W\d_][^,;:]{1,40},\s*ngày\b|S[ốổồỗ]\s*[:.]")
 _URGENT = ("THƯỢNG KHẨN", "HỎA TỐC", "HOẢ TỐC", "KHẨN")
 _CIRCULATION = ("LƯU HÀNH NỘI BỘ", "TÀI LIỆU THU HỒI", "XEM XONG TRẢ LẠI", "KHÔNG PHỔ BIẾN")
 # "KẾT LUẬN CỦA BỘ CHÍNH TRỊ VỀ …": the body is the issuer, what it is about the subject.
@@ -93,14 +101,16 @@ def header_of(lines: Sequence[Line], where: Regions, intro: Sequence[str], body:
     title = [_unglued(line.text) for line in lines[where.title : where.subject]]
     behind = [line.text for line in lines[where.subject : where.body]]
     opening = " ".join(intro[:3])
-    told = _released(opening) if where.title == where.body else None
+    copied = [opening] if where.title == where.body else head
+    told = next((found for text in copied if (found := _released(text))), None)
     number, symbol, code = (
         _number(head + printed + title + behind)
         or _headline_number([*printed, *title[:1], *intro[:1]])
         or _cited_number(opening, told)
         or (None, "", "")
     )
-    issued_on, partial, place = _issued([*_joined(printed), *head, *title, *behind], opening, told)
+    dated = [*_joined(printed), *head, *title, *behind]
+    issued_on, partial, place = _issued(dated, opening, told)
     signer = _signer(lines, where)
     kind = _kind(title, code or symbol, body)
     return Header(
@@ -111,8 +121,7 @@ def header_of(lines: Sequence[Line], where: Regions, intro: Sequence[str], body:
         place=place,
         issued_on=issued_on,
         issued_partial=partial,
-        # A telegram tells of what happened, not of a meeting.
-        meeting_on=None if kind == "CÔNG ĐIỆN" else _meeting(intro, title),
+        meeting_on=_meeting(intro, title, told_of=kind in _TELLING),
         subject=_subject(lines[: where.title], title) or _told_subject(opening, told),
         issuer=_issuer(printed, title, intro),
         superior=_superior(printed),
@@ -205,8 +214,8 @@ def _told_day(opening: str, released: re.Match[str] | None) -> date | None:
     told = _ISSUES.search(opening)
     dated = DATE.search(told["day"]) if told else None
     if dated is None and released:
-        gap = _AFTER_CODE.match(opening, released.end())
-        dated = DATE.match(opening, gap.end()) if gap else None
+        gap = _AFTER_CODE.match(released.string, released.end())
+        dated = DATE.match(released.string, gap.end()) if gap else None
     return date_in(dated) if dated else None
 
 
@@ -214,8 +223,11 @@ def _whole(found: re.Match[str]) -> bool:
     return bool(found["day"] and found["month"] and found["year"])
 
 
-def _meeting(intro: Sequence[str], title: Sequence[str]) -> date | None:
-    """The first day told in the introduction that neither dates a document nor the issue; of a span the last."""
+def _meeting(intro: Sequence[str], title: Sequence[str], *, told_of: bool) -> date | None:
+    """The first day told in the introduction that neither dates a document nor the issue; of a span the last.
+
+    `told_of`: only a day beside a word for a meeting ("tại cuộc họp ngày …"); other papers tell of what happened.
+    """
     for text in [*intro, " ".join(title)]:
         begin = told.end() if (told := _ISSUES.search(text)) else 0
         spans = list(DATE.finditer(text, begin))
@@ -223,9 +235,16 @@ def _meeting(intro: Sequence[str], title: Sequence[str]) -> date | None:
             before = text[max(0, found.start() - 60) : found.start()]
             if re.search(r"(?:trước|chậm nhất)\s+(?:ngày\s*)?$", before):
                 continue
+            if told_of and not _is_met(before, text[found.end() : found.end() + 160]):
+                continue
             if _WINDOW.search(before) or (_MEETING.search(before) and not _is_cited(before)):
                 return date_in(found)
     return None
+
+
+def _is_met(before: str, behind: str) -> bool:
+    """ "tại cuộc họp ngày … | ", "Ngày … | , Chủ tịch đã chủ trì cuộc họp"."""
+    return bool(_MET_ON.search(before) or _MEETS.match(behind))
 
 
 def _is_cited(before: str) -> bool:
