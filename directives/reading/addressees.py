@@ -494,7 +494,8 @@ def _strong(tokens: Sequence[Token], index: int) -> bool:
 
 def _take_partners(found: Named, partners: Partners) -> None:
     """A body that leads is no coordinator of itself; each stands once."""
-    leads = {body.text.lower() for body in found.leads} if len(found.groups) < 2 else set()
+    sure = [group for group in found.groups if group.how != "aside"]
+    leads = {body.text.lower() for group in sure for body in group.bodies} if len(sure) < 2 else set()
     found.coordinating = [
         body for body in unique(partners.coordinating) if body.text.lower() not in leads
     ]

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from directives.reading.bodies import name_at, words
 from directives.reading.grouping import grouped
 from directives.reading.names import Name, is_ministry, longer
-from directives.reading.spelled import separator, spelled_out
+from directives.reading.spelled import past_brackets, separator, spelled_out
 from directives.reading.syllables import begins_duty
 from directives.reading.vocabulary import NO_VERBS, NOUNS
 from directives.reading.words import Token
@@ -48,7 +48,7 @@ def list_at(tokens: Sequence[Token], index: int, source: str) -> tuple[tuple[Lis
             spelled = [replace(part, text=both + part.text) for part in spelled]
         names.extend(spelled)
         seps.extend([sep, *["/"] * (len(spelled) - 1)])
-        here = _past_brackets(tokens, after)
+        here = past_brackets(tokens, after)
         if not names[-1].generic:
             here = _past_apposition(tokens, here)
         sep, start = _joined(tokens, here, names[-1])
@@ -59,7 +59,7 @@ def list_at(tokens: Sequence[Token], index: int, source: str) -> tuple[tuple[Lis
             names.append(unknown)
             seps.append(sep)
             break
-    end = _past_brackets(tokens, max(beyond, _spelled_end(names)))
+    end = past_brackets(tokens, max(beyond, _spelled_end(names)))
     if names and not names[-1].generic:
         end = _past_apposition(tokens, end)
     if _ABOVE_ALL in (sep, *seps):
@@ -103,7 +103,7 @@ def _several_places(tokens: Sequence[Token], index: int) -> bool:
 def _with_bracket(tokens: Sequence[Token], name: Name) -> Name:
     """ "Nhà đầu tư (Tập đoàn Sông Hồng)", "các địa phương (Hà Nội, Huế)": the bracket says who they are."""
     here = name.last
-    close = _past_brackets(tokens, here)
+    close = past_brackets(tokens, here)
     named = close > here + 2 and tokens[here + 1].word.istitle()
     plain = not any(token.key in ("số", "ngày", "theo") for token in tokens[here:close])
     return longer(name, close, proper=True) if name.generic and named and plain else name
@@ -138,15 +138,6 @@ def _of_place(tokens: Sequence[Token], stem: str, part: Name, source: str) -> Na
 
 def _spelled_end(names: Sequence[Name]) -> int:
     return max((name.last for name in names), default=0)
-
-
-def _past_brackets(tokens: Sequence[Token], index: int) -> int:
-    """Steps over "(theo phạm vi, lĩnh vực)" and "(EVN)" behind a name: at most twenty tokens."""
-    if index < len(tokens) and tokens[index].word == "(":
-        for close in range(index + 1, min(index + 20, len(tokens))):
-            if tokens[close].word == ")":
-                return close + 1
-    return index
 
 
 _ROLES = frozenset({("thường", "trực"), ("chủ", "trì"), ("đầu", "mối"), ("chủ", "quản")})

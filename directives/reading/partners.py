@@ -32,6 +32,11 @@ def partners_in(tokens: Sequence[Token], first: int, last: int, source: str) -> 
                 found.coordinating.extend(bodies)
             index = max(end, index + 2)
             continue
+        helped, end = _mobilised(tokens, index, source)
+        if helped:
+            found.coordinating.extend(helped)
+            index = end
+            continue
         aside, end = _beside_the_lead(tokens, index, source)
         if aside:
             found.coordinating.extend(aside)
@@ -82,6 +87,15 @@ def _after_coordination(tokens: Sequence[Token], index: int, last: int) -> int:
     if keys[:1] == ["cùng"] and beside:
         return index + (2 if keys[1:2] == ["với"] else 1)
     return 0
+
+
+def _mobilised(tokens: Sequence[Token], index: int, source: str) -> tuple[tuple[Listed, ...], int]:
+    """ "huy động | đoàn viên thanh niên | hỗ trợ người dân": whom one calls in to help; ((), index) otherwise."""
+    if [token.key for token in tokens[index : index + 2]] != ["huy", "động"]:
+        return (), index
+    bodies, end = list_at(tokens, index + 2, source)
+    helps = [token.key for token in tokens[end : end + 2]] in (["hỗ", "trợ"], ["tham", "gia"], ["giúp", "đỡ"])
+    return (bodies, end) if helps else ((), index)
 
 
 def _beside_the_lead(

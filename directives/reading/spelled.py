@@ -140,10 +140,19 @@ def _run_of_names(
         if end == here:
             break
         found.append((here, end))
-        sep, here = separator(tokens, end)
+        sep, here = separator(tokens, past_brackets(tokens, end))
         if not sep:
             break
     return found
+
+
+def past_brackets(tokens: Sequence[Token], index: int) -> int:
+    """Steps over "(theo phạm vi, lĩnh vực)" and "(EVN)" behind a name: at most twenty tokens."""
+    if index < len(tokens) and tokens[index].word == "(":
+        for close in range(index + 1, min(index + 20, len(tokens))):
+            if tokens[close].word == ")":
+                return close + 1
+    return index
 
 
 def _one_name(tokens: Sequence[Token], index: int, *, places: bool, whole: bool) -> int:
