@@ -5,7 +5,7 @@ A body leads when a verb of assignment names it ("Giao X"), when it opens a clau
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from directives.reading.clauses import MODALS, Clause, clauses, petition_end, topic_end
 from directives.reading.lists import Listed, list_at
@@ -178,6 +178,8 @@ def _read_clause(
         found.orders = True
         found.opened = found.opened or (clause.opens == "item")
     bodies, end = _subject(tokens, start, clause, last, source, led=led)
+    if bodies and _is_told(tokens, end) and (modal := _must_after_told(tokens, end, last, bodies)):
+        bodies, end = _told_apart(tokens, bodies, modal, source), modal
     if bodies and _is_told(tokens, end):
         if first and not found.groups and (clause.opens != "-," or _executes(tokens, clause)):
             found.told, found.orders, found.opened = True, False, False
@@ -217,6 +219,32 @@ def _executes(tokens: Sequence[Token], clause: Clause) -> bool:
 def _is_told(tokens: Sequence[Token], index: int) -> bool:
     told = TELLING.at(tokens, index)[1]
     return (told > 0 and told >= begins_duty(tokens, index)) or _told_behind_place(tokens, index)
+
+
+_LONGEST_TOLD = 12  # tokens
+
+
+def _must_after_told(
+    tokens: Sequence[Token], index: int, last: int, bodies: Sequence[Listed]
+) -> int:
+    """ "Các bộ chưa phân bổ hết vốn | phải hoàn thành …": what is told only says which of many must act; 0 if none."""
+    if not bodies[-1].generic and tokens[bodies[0].first].key != "các":
+        return 0
+    for here in range(index + 1, min(index + _LONGEST_TOLD, last)):
+        if not tokens[here].is_word:
+            return 0
+        if tokens[here].key in MODALS and begins_duty(tokens, here + 1):
+            return here
+    return 0
+
+
+def _told_apart(
+    tokens: Sequence[Token], bodies: tuple[Listed, ...], index: int, source: str
+) -> tuple[Listed, ...]:
+    """The bodies with what is told of them as part of the last one's name."""
+    end = tokens[index - 1].end
+    last = replace(bodies[-1], text=source[bodies[-1].start : end], end=end, last=index)
+    return (*bodies[:-1], last)
 
 
 def _told_behind_place(tokens: Sequence[Token], index: int) -> bool:
@@ -341,7 +369,8 @@ def _subject(
         return (), start
     if clause.opens in (",", "-,") and led:
         bodies, end = list_at(tokens, start, source)
-        must = bool(bodies) and end < last and tokens[end].key in MODALS
+        head = bool(bodies) and bodies[0].text.lower() in _ANSWERING
+        must = bool(bodies) and not head and end < last and tokens[end].key in MODALS
         return (bodies, end) if must else ((), start)
     addressed = (
         tokens[start].key == "đối" and start + 1 < clause.last and tokens[start + 1].key == "với"
@@ -352,11 +381,15 @@ def _subject(
             (),
             start,
         )  # "tổ chức sinh hoạt …", "lãnh đạo thực hiện …": verbs that are nouns elsewhere
-    if bodies and clause.opens in (",", "-,"):
+    if len(bodies) > 1 and clause.opens in (",", "-,"):
         bodies = _after_introduction(tokens, clause, bodies, source)
     if addressed and not (end >= last or tokens[end].word == ":" or tokens[end].key in MODALS):
         return (), start
     return bodies, min(end, last) if bodies else start
+
+
+# "…; nếu để chậm, người đứng đầu phải chịu trách nhiệm": who answers for the bodies before, no body beside them.
+_ANSWERING = frozenset({"người đứng đầu", "lãnh đạo", "cá nhân", "tập thể"})
 
 
 def _goes_on_acting(tokens: Sequence[Token], clause: Clause) -> bool:

@@ -39,7 +39,7 @@ def _together(
     whole = replace(name, first=group.first, plural=group.plural, bare=False, core=core)
     if name.core == "place" and not (name.proper or name.plural) and before.placed:
         return [replace(whole, placed=True, proper=group.proper)]
-    if is_village(tokens, name) and name.bare and group.plural and sep == ",":
+    if is_village(tokens, name) and name.bare and group.plural and not name.plural and sep == ",":
         return [whole]
     if before.bare and before.core == name.core == "post" and sep == ",":
         return [whole]

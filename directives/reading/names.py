@@ -172,7 +172,8 @@ def _with_joined_work(tokens: Sequence[Token], name: Name) -> Name | None:
     after = name.last + 1
     works = tokens[name.head[0]].key in ("hiệp", "hội", "công", "tổng", "tập", "liên", "trung", "viện", "chi", "cục", "trạm")
     apart = name.placed or not name.proper or after >= len(tokens) or NOUNS.at(tokens, after)[1]
-    verb = not apart and begins_duty(tokens, after) > 0  # "Xuất khẩu", "Kiểm soát": what they do
+    short = not apart and tokens[after].word.isupper() and len(tokens[after].word) > 2  # "CTĐT"
+    verb = short or (not apart and begins_duty(tokens, after) > 0)  # "Xuất khẩu", "Kiểm soát": what they do
     return longer(name, field_end(tokens, after), proper=True) if works and verb and tokens[after].is_capital else None
 
 
@@ -328,7 +329,7 @@ def with_held(tokens: Sequence[Token], name: Name) -> Name | None:
     here = name.last
     holds = (tokens[here - 2].key, tokens[here - 1].key) in _HOLDING
     pair = tuple(token.key for token in tokens[here : here + 2])
-    joins = pair in _BEHIND
+    joins = pair in _BEHIND or (pair[:1] == ("được",) and name.plural and begins_duty(tokens, here + 1) > 0)
     if name.core != "generic" or name.proper or not (holds or joins):
         return None
     first = here + 2 * joins

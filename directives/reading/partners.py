@@ -82,9 +82,7 @@ def _after_coordination(tokens: Sequence[Token], index: int, last: int) -> int:
         ):
             end += 1
         return index + end + 1 if keys[end : end + 1] == ["với"] else 0
-    beside = index > 0 and (tokens[index - 1].word in (",", ";") or tokens[index - 1].key == "trì")
-    beside = beside or (keys[:2] == ["cùng", "với"] and keys[2:3] != ["việc"])
-    if keys[:1] == ["cùng"] and beside:
+    if keys[:1] == ["cùng"] and keys[1:2] != ["cấp"] and keys[2:3] != ["việc"]:
         return index + (2 if keys[1:2] == ["với"] else 1)
     return 0
 

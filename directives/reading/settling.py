@@ -110,7 +110,17 @@ def _assesses(draft: Draft) -> bool:
 def _leads_in(drafts: Sequence[Draft], index: int) -> bool:
     """ "… yêu cầu X thực hiện các nhiệm vụ sau:" before a list."""
     text = drafts[index].text
-    return text.rstrip().endswith(":") and bool(kinds.LEADS_IN.search(text[-200:]))
+    if not text.rstrip().endswith(":"):
+        return False
+    return bool(kinds.LEADS_IN.search(text[-200:])) or _stands_over_list(drafts, index)
+
+
+def _stands_over_list(drafts: Sequence[Draft], index: int) -> bool:
+    """ "Đề nghị UBND các tỉnh:" in a line of its own, and points beside it that bear labels."""
+    draft = drafts[index]
+    after = drafts[index + 1].unit if index + 1 < len(drafts) else None
+    listed = after is not None and after.label is not None and after.parent == draft.unit.parent
+    return draft.unit.label is None and listed and bool(draft.named.groups)
 
 
 def _address(drafts: Sequence[Draft], index: int, lead_in: list[Listed]) -> None:
@@ -311,7 +321,7 @@ def _kind_of_order(draft: Draft) -> ItemKind:
 
 def _only_reports(draft: Draft) -> bool:
     """A loose paragraph that speaks of what was done ("… đã nỗ lực …") and gives nothing to anybody."""
-    soft = all(group.how == "duty" and group.opens != "item" for group in draft.named.groups)
+    soft = all(group.how == "duty" and group.opens not in ("item", ",") for group in draft.named.groups)
     return soft and bool(kinds.DONE.search(draft.text[:220]))
 
 

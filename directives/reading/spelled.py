@@ -24,8 +24,7 @@ def separator(tokens: Sequence[Token], index: int) -> tuple[str, int]:
             return "và", after + 1
         return key, after
     if key in _AND:
-        along = key == "cùng" and index + 1 < len(tokens) and tokens[index + 1].key == "với"
-        return ("", index) if key == "với" or along else ("và", index + 1)
+        return ("", index) if key in ("với", "cùng") else ("và", index + 1)
     return "", index
 
 
@@ -37,7 +36,8 @@ def spelled_out(tokens: Sequence[Token], name: Name, source: str) -> tuple[list[
         return numbered, numbered[-1].last
     colon = here < len(tokens) and tokens[here].word == ":"
     if colon and name.plural and not (name.proper and not name.placed):
-        found = _run_of_names(tokens, here + 1, places=_ends_in_place(name), whole=True)
+        party = tokens[name.head[0]].key in ("đảng", "chi")
+        found = _run_of_names(tokens, here + 1, places=_ends_in_place(name), whole=True, party=party)
         if found:
             return [_called(tokens, name, part, source) for part in found], found[-1][1]
     if (
@@ -130,13 +130,13 @@ def _ends_in_place(name: Name) -> bool:
 
 
 def _run_of_names(
-    tokens: Sequence[Token], index: int, *, places: bool, whole: bool
+    tokens: Sequence[Token], index: int, *, places: bool, whole: bool, party: bool = False
 ) -> list[tuple[int, int]]:
-    """Names without a kind of their own, divided by commas and "và"."""
+    """Names without a kind of their own, divided by commas and "và"; of Party committees also whole names."""
     found: list[tuple[int, int]] = []
     here = index
     while here < len(tokens):
-        end = _one_name(tokens, here, places=places, whole=whole)
+        end = _one_name(tokens, here, places=places, whole=whole, party=party)
         if end == here:
             break
         found.append((here, end))
@@ -155,7 +155,9 @@ def past_brackets(tokens: Sequence[Token], index: int) -> int:
     return index
 
 
-def _one_name(tokens: Sequence[Token], index: int, *, places: bool, whole: bool) -> int:
+def _one_name(
+    tokens: Sequence[Token], index: int, *, places: bool, whole: bool, party: bool
+) -> int:
     token = tokens[index]
     if whole and not places and token.key.isdecimal() and len(token.key) <= 3:
         return index + 1  # "các Ban QLDA: 2, 85, Thăng Long"
@@ -167,7 +169,7 @@ def _one_name(tokens: Sequence[Token], index: int, *, places: bool, whole: bool)
     if lower and begins_duty(tokens, index) > FIELD.at(tokens, index)[1]:
         return index  # "các chi bộ: Vận động …"
     kind = NOUNS.at(tokens, index)[0]
-    end = _whole_body(tokens, index) if whole else 0
+    end = _whole_body(tokens, index, party=party) if whole else 0
     if (
         kind in ("organisation", "post", "determiner")
         and not end
@@ -182,7 +184,7 @@ def _one_name(tokens: Sequence[Token], index: int, *, places: bool, whole: bool)
     return end
 
 
-def _whole_body(tokens: Sequence[Token], index: int) -> int:
+def _whole_body(tokens: Sequence[Token], index: int, *, party: bool) -> int:
     """ "Mặt trận Tổ quốc, các đoàn thể Trung ương", "Toà án nhân dân tối cao", "Chính phủ" after "các Đảng uỷ:"."""
     keys = [token.key for token in tokens[index : index + 14]]
     front = ["mặt", "trận", "tổ", "quốc"]
@@ -194,7 +196,7 @@ def _whole_body(tokens: Sequence[Token], index: int) -> int:
     if NOUNS.at(tokens, index)[0] == "organisation" and not _is_field(tokens, index):
         name = name_at(tokens, index)
         plain = name is not None and keys[0] not in ("bộ", "sở", "ban", "ubnd", "văn", "đảng", "ủy")
-        return name.last if name is not None and (plain or keys[0] == "bộ") else 0
+        return name.last if name is not None and (plain or party or keys[0] == "bộ") else 0
     return 0
 
 
