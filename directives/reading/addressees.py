@@ -186,7 +186,8 @@ def _read_clause(
             found.told_of = bodies[0].text.lower()
     elif bodies and _acts(tokens, clause, start, end, last, bodies, led=led):
         how = "modal" if end < last and tokens[end].key in MODALS | _PRESSING else "duty"
-        if clause.opens == "-," and tokens[end].key not in MODALS:
+        along = tokens[clause.segment].key == "cùng"  # "Cùng với A, B tham mưu": B may belong to the list
+        if (along or clause.opens == "-,") and tokens[end].key not in MODALS:
             how = "aside"
         found.groups.append(Group(start, bodies, how, clause.opens, clause.segment))
         found.orders = True
@@ -369,9 +370,10 @@ def _subject(
         return (), start
     if clause.opens in (",", "-,") and led:
         bodies, end = list_at(tokens, start, source)
-        head = bool(bodies) and bodies[0].text.lower() in _ANSWERING
-        must = bool(bodies) and not head and end < last and tokens[end].key in MODALS
+        must = bool(bodies) and not _answers(tokens, start, source) and end < last and tokens[end].key in MODALS
         return (bodies, end) if must else ((), start)
+    if clause.opens in (",", "-,", ";") and _answers(tokens, start, source):
+        return (), start
     addressed = (
         tokens[start].key == "đối" and start + 1 < clause.last and tokens[start + 1].key == "với"
     )
@@ -390,6 +392,11 @@ def _subject(
 
 # "…; nếu để chậm, người đứng đầu phải chịu trách nhiệm": who answers for the bodies before, no body beside them.
 _ANSWERING = frozenset({"người đứng đầu", "lãnh đạo", "cá nhân", "tập thể"})
+
+
+def _answers(tokens: Sequence[Token], index: int, source: str) -> bool:
+    bodies, _ = list_at(tokens, index, source)
+    return bool(bodies) and bodies[0].text.lower() in _ANSWERING
 
 
 def _goes_on_acting(tokens: Sequence[Token], clause: Clause) -> bool:
@@ -442,7 +449,8 @@ def _acts(
         return first and (sure or _duty_after_document(tokens, end))
     if clause.opens == "-,":
         named = tokens[start].is_capital and not any(body.generic for body in bodies)
-        aside = named and not led and not _concludes(tokens, bodies)
+        council = tokens[start].key in ("ubnd", "ủy")
+        aside = named and not led and (council or not _concludes(tokens, bodies))
         return tokens[end].key in MODALS or (aside and _strong(tokens, end))
     if clause.opens in (",", ";") and tokens[start].key == "các":
         return True

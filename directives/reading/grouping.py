@@ -5,8 +5,7 @@ from dataclasses import replace
 from itertools import takewhile
 
 from directives.reading.bodies import words
-from directives.reading.names import Name, is_village
-from directives.reading.vocabulary import NOUNS
+from directives.reading.names import Name, is_kind_of_place, is_village
 from directives.reading.words import Token
 
 
@@ -33,7 +32,7 @@ def _together(
     tokens: Sequence[Token], groups: Sequence[Name], before: Name, name: Name, sep: str, source: str
 ) -> list[Name] | None:
     group = groups[-1]
-    if group.text:
+    if group.text or (is_village(tokens, name) and name.plural and tokens[name.first].key == "các"):
         return None
     core = "generic" if group.generic and name.generic else group.core
     whole = replace(name, first=group.first, plural=group.plural, bare=False, core=core)
@@ -111,6 +110,6 @@ def _levelless(tokens: Sequence[Token], group: Name) -> bool:
 def _place_tail(tokens: Sequence[Token], name: Name) -> int | None:
     """Where the place begins that a name ends in: "xã Bình An" of "Ủy ban MTTQ Việt Nam xã Bình An"."""
     for index in range(name.head[1], name.last):
-        if NOUNS.at(tokens, index)[0] == "place" and not tokens[index].is_capital:
+        if is_kind_of_place(tokens, index) and not tokens[index].is_capital:
             return index - (tokens[index - 1].key == "các")
     return None

@@ -143,6 +143,7 @@ def with_rest_of_field(tokens: Sequence[Token], name: Name) -> Name | None:
     """
     here = name.last
     closed = tokens[name.head[0]].key in _CLOSED and not tokens[name.head[0]].key == "chi"
+    closed = closed or tokens[here - 1].key == "ủy"  # "Ban Tổ chức Tỉnh ủy"
     if name.core != "organisation" or not name.proper or name.placed or name.plural or closed:
         return None
     field = FIELD.at(tokens, here)[1]
@@ -334,7 +335,8 @@ def with_held(tokens: Sequence[Token], name: Name) -> Name | None:
         return None
     first = here + 2 * joins
     for end in range(first, min(first + _LONGEST_HELD, len(tokens))):
-        if end > first and DUTY.at(tokens, end)[0] == "manner":
+        verb = pair[:1] == ("được",) and end > first + 2 and begins_duty(tokens, end) > 1
+        if end > first and (verb or DUTY.at(tokens, end)[0] == "manner"):
             return longer(name, end, proper=holds or pair in _HOLDING)
         if not tokens[end].word.isalnum() or tokens[end].key in _NOT_HELD:
             break
@@ -434,12 +436,12 @@ def is_number(token: Token) -> bool:
 def ends_in_kind_of_place(tokens: Sequence[Token], name: Name) -> bool:
     """ "Chi bộ các khu phố", "UBND phường", "tổ dân phố"."""
     return any(
-        _is_kind_of_place(tokens, first) == name.last - first
+        is_kind_of_place(tokens, first) == name.last - first
         for first in range(max(name.first, name.last - 3), name.last)
     )
 
 
-def _is_kind_of_place(tokens: Sequence[Token], index: int) -> int:
+def is_kind_of_place(tokens: Sequence[Token], index: int) -> int:
     """Its length in tokens; 0 when none begins here."""
     kind, size = NOUNS.at(tokens, index)
     village = kind == "organisation" and " ".join(t.key for t in tokens[index : index + size]) in _VILLAGES
@@ -448,7 +450,7 @@ def _is_kind_of_place(tokens: Sequence[Token], index: int) -> int:
 
 def ends_number_of_places(tokens: Sequence[Token], index: int) -> int:
     """Where "23 khu phố" ends; 0 when no kind of place follows the number."""
-    size = _is_kind_of_place(tokens, index + 1) if index + 1 < len(tokens) else 0
+    size = is_kind_of_place(tokens, index + 1) if index + 1 < len(tokens) else 0
     return index + 1 + size if size else 0
 
 

@@ -117,6 +117,7 @@ def _loose(tokens: Sequence[Token], index: int, bodies: Sequence[Listed]) -> boo
     return (
         bodies[0].generic
         and bodies[0].bare
+        and bodies[0].last - bodies[0].first < 3
         and not tokens[index].is_capital
         and tokens[index].key not in ("các", "những")
     )

@@ -172,7 +172,7 @@ def _aside_of_list(draft: Draft, lead_in: Sequence[Listed]) -> bool:
 def _urges_anybody(draft: Draft) -> bool:
     """ "(1) Yêu cầu tập thể, cá nhân có lỗi …" inside X's task: X is to demand it."""
     return draft.inline and all(
-        group.how == "given" and all(body.generic for body in group.bodies)
+        group.how == "given" and all(body.generic and body.text[0].islower() for body in group.bodies)
         for group in draft.named.groups
     )
 
