@@ -418,6 +418,8 @@ def _after_introduction(
         earlier, _ = list_at(tokens, index, source)
         if earlier and earlier[0].last > clause.first:
             return tuple(body for body in bodies if body.first > earlier[0].last)
+        if len(earlier) > 1 and earlier[-1].last > clause.first:
+            return bodies[-1:]  # "chỉ đạo của A, B, | C chủ động …"
     return bodies
 
 

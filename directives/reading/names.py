@@ -301,7 +301,7 @@ def restricting_clause(tokens: Sequence[Token], name: Name) -> int:
     several = name.plural or (name.core == "place" and name.bare)
     if several and pair[0] == "có" and pair[-1] in _OWNED:
         return _owned_end(tokens, here + 2)
-    if several and pair[0] == "có" and name.core == "generic" and begins_duty(tokens, here) < 2:
+    if pair[0] == "có" and name.core == "generic" and begins_duty(tokens, here) < 2:
         return _had_end(tokens, here + 1)
     if pair not in _RESTRICTING or pair == ("có", "liên"):
         return 0
