@@ -13,12 +13,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from directives.reading.fields import anchored, with_joined_field, with_rest_of_field
 from directives.reading.names import (
     Name,
-    anchored,
     ends_in_kind_of_place,
     ends_number_of_places,
-    described,
     forces_end,
     holding,
     is_force,
@@ -26,15 +25,16 @@ from directives.reading.names import (
     is_number,
     is_village,
     longer,
-    restricting_clause,
     takes_field,
-    with_held,
-    with_joined_field,
-    with_more_modifiers,
-    with_more_places,
-    with_rest_of_field,
 )
 from directives.reading.people import person_end
+from directives.reading.restrictions import (
+    described,
+    restricting_clause,
+    with_held,
+    with_more_modifiers,
+    with_more_places,
+)
 from directives.reading.syllables import (
     OF,
     begins_duty,
@@ -199,7 +199,11 @@ def _with_tail(tokens: Sequence[Token], name: Name, depth: int) -> Name | None:
         company = tokens[name.head[0]].key in ("công", "tổng") or tokens[here - 1].key == "án"
         counted = name.bare or name.placed or company
         return longer(name, here + 1, proper=True) if fits and counted else None
-    if token.word in "-–" and name.core == "organisation" and (name.proper or tokens[here - 1].is_capital):
+    if (
+        token.word in "-–"
+        and name.core == "organisation"
+        and (name.proper or tokens[here - 1].is_capital)
+    ):
         after = here + 1
         if after < len(tokens) and tokens[after].is_word and tokens[after].is_capital:
             return longer(name, field_end(tokens, after), proper=True)

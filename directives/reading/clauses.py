@@ -78,7 +78,19 @@ def _addresses(tokens: Sequence[Token], first: int) -> bool:
 
 
 _PETITIONERS = frozenset(
-    {("ông",), ("bà",), ("công", "dân"), ("cử", "tri"), ("hộ", "ông"), ("hộ", "bà"), ("gia", "đình"), ("các", "hộ"), ("nhân", "dân"), ("một", "số"), ("đại", "diện")}
+    {
+        ("ông",),
+        ("bà",),
+        ("công", "dân"),
+        ("cử", "tri"),
+        ("hộ", "ông"),
+        ("hộ", "bà"),
+        ("gia", "đình"),
+        ("các", "hộ"),
+        ("nhân", "dân"),
+        ("một", "số"),
+        ("đại", "diện"),
+    }
 )
 _PETITIONS = Phrases(
     {
@@ -101,7 +113,9 @@ def petition_end(tokens: Sequence[Token], first: int, last: int) -> int:
         return 0
     asked = False
     for index in range(first, last):
-        asked = asked or (_PETITIONS.at(tokens, index)[1] > 0 and index < first + _LONGEST_PETITIONER)
+        asked = asked or (
+            _PETITIONS.at(tokens, index)[1] > 0 and index < first + _LONGEST_PETITIONER
+        )
         ends = tokens[index].word in _SENTENCE and _ends_sentence(tokens, index, last)
         if ends and not asked:
             return 0
@@ -145,7 +159,22 @@ _AHEAD = frozenset(
 
 # "Thực hiện chỉ đạo của …, X rà soát": the paper that X carries out.
 _CARRIED_OUT = frozenset(
-    {"chỉ", "nghị", "kết", "công", "kế", "ý", "thông", "quy", "quyết", "luật", "chương", "đề", "văn", "chủ"}
+    {
+        "chỉ",
+        "nghị",
+        "kết",
+        "công",
+        "kế",
+        "ý",
+        "thông",
+        "quy",
+        "quyết",
+        "luật",
+        "chương",
+        "đề",
+        "văn",
+        "chủ",
+    }
 )
 
 

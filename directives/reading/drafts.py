@@ -130,7 +130,12 @@ def _under_title(reader: Reader, above: Draft, draft: Draft) -> bool:
     """ "3. Sở Tài chính" and a paragraph under it: the title is one item, what it says another."""
     alone = len(above.unit.paragraphs) == 1 and above.unit.label is not None and not above.inline
     text = reader.text(above.unit)
-    return alone and kinds.is_title(text) and not text.rstrip().endswith(":") and draft.unit.label is None
+    return (
+        alone
+        and kinds.is_title(text)
+        and not text.rstrip().endswith(":")
+        and draft.unit.label is None
+    )
 
 
 def _goes_on(reader: Reader, above: Draft, draft: Draft, parent: int | None, *, last: bool) -> bool:

@@ -67,7 +67,9 @@ FRAMED = re.compile(
     r",(?: và| đồng thời)? (?:(?:khẩn trương |tập trung |tiếp tục )?(?:triển khai |tổ chức )?thực hiện[^,.;:]{0,30}(?:việc|nội dung|nhiệm vụ|giải pháp)"
     r"|tập trung chỉ đạo\b)[^.;:]{0,60}:\s*$"
 )
-CHARGES_ONLY = re.compile(r"\b(?:chủ trì|phối hợp|lãnh đạo|chỉ đạo|tập trung|tiếp tục|căn cứ|theo|quán triệt)\b")
+CHARGES_ONLY = re.compile(
+    r"\b(?:chủ trì|phối hợp|lãnh đạo|chỉ đạo|tập trung|tiếp tục|căn cứ|theo|quán triệt)\b"
+)
 # "…; trong đó lưu ý:": what stands before it is an order of its own.
 HEEDS = re.compile(r"\W{0,3}(?:trong đó|lưu ý|chú ý)", re.IGNORECASE)
 # "Việc hợp nhất … có ý nghĩa hết sức quan trọng": says how much a matter weighs, whatever must be thought of it.
@@ -109,7 +111,11 @@ def is_assessing_title(text: str) -> bool:
     "Kiểm điểm, làm rõ trách nhiệm …" and "Đánh giá lại …" are orders, unless they are titles.
     """
     told = ASSESSING_START.match(text)
-    verb = told is not None and told[0].lower() in ("kiểm điểm", "đánh giá") and not is_title(text.partition("\n")[0])
+    verb = (
+        told is not None
+        and told[0].lower() in ("kiểm điểm", "đánh giá")
+        and not is_title(text.partition("\n")[0])
+    )
     return told is not None and not verb and not WORKING_TITLE.search(text[:120])
 
 

@@ -92,7 +92,11 @@ def _mobilised(tokens: Sequence[Token], index: int, source: str) -> tuple[tuple[
     if [token.key for token in tokens[index : index + 2]] != ["huy", "động"]:
         return (), index
     bodies, end = list_at(tokens, index + 2, source)
-    helps = [token.key for token in tokens[end : end + 2]] in (["hỗ", "trợ"], ["tham", "gia"], ["giúp", "đỡ"])
+    helps = [token.key for token in tokens[end : end + 2]] in (
+        ["hỗ", "trợ"],
+        ["tham", "gia"],
+        ["giúp", "đỡ"],
+    )
     return (bodies, end) if helps else ((), index)
 
 

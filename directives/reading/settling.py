@@ -154,7 +154,16 @@ def _leads_as_party(draft: Draft, above: Sequence[Listed]) -> bool:
     return verb and any(_PARTY.search(body.text) for body in above)
 
 
-_HEADS = frozenset({"trưởng phòng", "thủ trưởng", "thủ trưởng đơn vị", "thủ trưởng cơ quan", "chánh văn phòng", "giám đốc"})
+_HEADS = frozenset(
+    {
+        "trưởng phòng",
+        "thủ trưởng",
+        "thủ trưởng đơn vị",
+        "thủ trưởng cơ quan",
+        "chánh văn phòng",
+        "giám đốc",
+    }
+)
 
 
 def _holds_office_there(own: Sequence[Listed], above: Sequence[Listed]) -> bool:
@@ -172,7 +181,8 @@ def _aside_of_list(draft: Draft, lead_in: Sequence[Listed]) -> bool:
 def _urges_anybody(draft: Draft) -> bool:
     """ "(1) Yêu cầu tập thể, cá nhân có lỗi …" inside X's task: X is to demand it."""
     return draft.inline and all(
-        group.how == "given" and all(body.generic and body.text[0].islower() for body in group.bodies)
+        group.how == "given"
+        and all(body.generic and body.text[0].islower() for body in group.bodies)
         for group in draft.named.groups
     )
 
@@ -278,7 +288,9 @@ def _states_contents(draft: Draft) -> bool:
 def _kind_of_telling(draft: Draft) -> ItemKind:
     ordering = [group for group in draft.named.groups if draft.named.orders_by(group)]
     if draft.assessing:
-        ordering = [group for group in ordering if _gives_in_a_sentence(group) or _dated(draft, group)]
+        ordering = [
+            group for group in ordering if _gives_in_a_sentence(group) or _dated(draft, group)
+        ]
     return ItemKind.DIRECTIVE if ordering else ItemKind.ASSESSMENT
 
 
@@ -321,7 +333,9 @@ def _kind_of_order(draft: Draft) -> ItemKind:
 
 def _only_reports(draft: Draft) -> bool:
     """A loose paragraph that speaks of what was done ("… đã nỗ lực …") and gives nothing to anybody."""
-    soft = all(group.how == "duty" and group.opens not in ("item", ",") for group in draft.named.groups)
+    soft = all(
+        group.how == "duty" and group.opens not in ("item", ",") for group in draft.named.groups
+    )
     return soft and bool(kinds.DONE.search(draft.text[:220]))
 
 

@@ -37,7 +37,9 @@ def spelled_out(tokens: Sequence[Token], name: Name, source: str) -> tuple[list[
     colon = here < len(tokens) and tokens[here].word == ":"
     if colon and name.plural and not (name.proper and not name.placed):
         party = tokens[name.head[0]].key in ("đảng", "chi")
-        found = _run_of_names(tokens, here + 1, places=_ends_in_place(name), whole=True, party=party)
+        found = _run_of_names(
+            tokens, here + 1, places=_ends_in_place(name), whole=True, party=party
+        )
         if found:
             return [_called(tokens, name, part, source) for part in found], found[-1][1]
     if (

@@ -14,8 +14,7 @@ A: Told = ("assessment", (), (), ())
 
 PASSAGES: dict[str, tuple[str, list[Told]]] = {
     "what a person asks for": (
-        "1. Ông Lê Văn Tám, thôn Đông: Đề nghị UBND xã cấp giấy chứng nhận trước ngày 30/6/2026.\n\n"
-        "Giao UBND xã kiểm tra hồ sơ, trả lời trước ngày 15/7/2026.",
+        "1. Ông Lê Văn Tám, thôn Đông: Đề nghị UBND xã cấp giấy chứng nhận trước ngày 30/6/2026.\n\nGiao UBND xã kiểm tra hồ sơ, trả lời trước ngày 15/7/2026.",
         [A, d("UBND xã", due=("2026-07-15",))],
     ),
     "an order behind what a person asks for": (
@@ -23,8 +22,7 @@ PASSAGES: dict[str, tuple[str, list[Told]]] = {
         [d("Phòng Kinh tế")],
     ),
     "to examine one's fault is a duty": (
-        "Ban Thường vụ yêu cầu UBND xã thực hiện các nhiệm vụ sau:\n\n"
-        "- Kiểm điểm, làm rõ trách nhiệm của cá nhân để chậm.",
+        "Ban Thường vụ yêu cầu UBND xã thực hiện các nhiệm vụ sau:\n\n- Kiểm điểm, làm rõ trách nhiệm của cá nhân để chậm.",
         [H, d("UBND xã")],
     ),
     "the result is reported": (
@@ -80,8 +78,7 @@ PASSAGES: dict[str, tuple[str, list[Told]]] = {
         [d("UBND xã"), d("UBND xã")],
     ),
     "what a plan is for": (
-        "I. MỤC ĐÍCH, YÊU CẦU\n\n1. Tạo không khí phấn khởi trong Nhân dân.\n\n"
-        "II. TỔ CHỨC THỰC HIỆN\n\n1. Giao Công an xã giữ gìn trật tự.",
+        "I. MỤC ĐÍCH, YÊU CẦU\n\n1. Tạo không khí phấn khởi trong Nhân dân.\n\nII. TỔ CHỨC THỰC HIỆN\n\n1. Giao Công an xã giữ gìn trật tự.",
         [H, A, H, d("Công an xã")],
     ),
     "a letter takes its leave": (
