@@ -210,7 +210,16 @@ def _past_adverbs(tokens: Sequence[Token], clause: Clause) -> int:
         keys = [token.key for token in tokens[index : index + 2]]
         if keys[:1] == ["riêng"]:
             index += 1
-        elif keys in (["trong", "đó"], ["đồng", "thời"], ["theo", "đó"], ["trước", "mắt"]):
+        elif [token.key for token in tokens[index : index + 4]] == ["trên", "cơ", "sở", "đó"]:
+            index += 4
+        elif keys in (
+            ["trong", "đó"],
+            ["đồng", "thời"],
+            ["theo", "đó"],
+            ["sau", "đó"],
+            ["từ", "đó"],
+            ["trước", "mắt"],
+        ):
             index += 2
         elif tokens[index].word in "()–-\"“”'+\n":
             index += 1

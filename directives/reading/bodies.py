@@ -23,6 +23,7 @@ from directives.reading.names import (
     is_force,
     is_ministry,
     is_number,
+    is_unknown,
     is_village,
     longer,
     takes_field,
@@ -193,7 +194,15 @@ def _with_tail(tokens: Sequence[Token], name: Name, depth: int) -> Name | None:
         return replace(longer(name, ends_number_of_places(tokens, here)), plural=True)
     if is_number(token):
         several = name.plural and not ends_in_kind_of_place(tokens, name)
-        numbered = name.core in ("place", "organisation") and len(token.key) <= 3 and not several
+        heads = name.core == "post" and tokens[here - 1].key in (
+            "đạo",
+            "tác",
+        )  # "Trưởng Ban Chỉ đạo 389"
+        numbered = (
+            (heads or name.core in ("place", "organisation"))
+            and len(token.key) <= 3
+            and not several
+        )
         fits = numbered and not (here + 1 < len(tokens) and tokens[here + 1].key in ("/", "%"))
         # "Công ty cổ phần Xây dựng 47", "Ban Quản lý dự án 6"
         company = tokens[name.head[0]].key in ("công", "tổng") or tokens[here - 1].key == "án"
@@ -252,8 +261,9 @@ def _with_capital(tokens: Sequence[Token], name: Name, depth: int) -> Name | Non
             "cơ",
             "chi",
         )  # "Cơ quan Ủy ban Kiểm tra"
+        under = tokens[here - 1].key == "thuộc"
         if name.core in ("place", "generic") and not (
-            office or (name.core == "generic" and name.plural)
+            office or under or (name.core == "generic" and name.plural)
         ):
             return None
         inner = name_at(tokens, here, depth + 1)
@@ -337,11 +347,30 @@ def _with_description(tokens: Sequence[Token], name: Name) -> Name | None:
     short = here - name.head[0] <= 2 or not begins_duty(tokens, here)
     if name.bare and short and name.core == "organisation" and names_field(tokens, here):
         return longer(name, named_field_end(tokens, here), proper=True)
+    if (
+        name.bare
+        and name.core == "organisation"
+        and not name.plural
+        and tokens[name.first].is_capital
+    ):
+        slip = _name_behind_a_word(tokens, here)
+        if slip:
+            return longer(name, slip, proper=True)
     if tokens[here - 1].is_capital and NOUNS.at(tokens, here - 1)[0] == "place":
         described_as = field_before_name(tokens, here)
         if described_as > here:
             return longer(name, described_as, proper=True)
     return None
+
+
+def _name_behind_a_word(tokens: Sequence[Token], index: int) -> int:
+    """ "Ban QLDA | đường | Trường Sơn", "UBND | huyên (a slip) | Đông Hải": where the name ends; 0 when none follows."""
+    after = index + 1
+    if after >= len(tokens) or not is_unknown(tokens, index) or not tokens[after].word.istitle():
+        return 0
+    return (
+        0 if NOUNS.at(tokens, after)[1] or begins_duty(tokens, after) else field_end(tokens, after)
+    )
 
 
 def _with_determiner(tokens: Sequence[Token], name: Name, depth: int) -> Name | None:

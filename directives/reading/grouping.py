@@ -72,7 +72,8 @@ def _goes_on(tokens: Sequence[Token], group: Name, before: Name, name: Name, sep
 def _one_of_kinds(tokens: Sequence[Token], group: Name, before: Name, name: Name, sep: str) -> bool:
     """ "các bộ, ngành | , địa phương", "các bộ, cơ quan | và địa phương thuộc Tổ công tác số 2": kinds that name nobody."""
     several = group.plural and group.generic and not name.plural
-    if several and name.core == "generic" and name.proper and sep == "và":
+    under = any(token.key == "thuộc" for token in tokens[name.first : name.last])
+    if several and name.core == "generic" and name.proper and (under or sep == "và"):
         return True
     central = tokens[name.last - 1].key == "ương" and not tokens[name.head[0]].is_capital
     if not ((name.generic or central) and (before.generic or group.generic)):

@@ -70,6 +70,14 @@ FRAMED = re.compile(
 CHARGES_ONLY = re.compile(
     r"\b(?:chủ trì|phối hợp|lãnh đạo|chỉ đạo|tập trung|tiếp tục|căn cứ|theo|quán triệt)\b"
 )
+# "Đồng ý … một số nội dung sau:" over what was agreed.
+AGREED_LIST = re.compile(r"\b(?:nội dung|đề xuất|kiến nghị)[^.;:]{0,20}\bsau(?: đây)?\s*:\s*$")
+# "…, Thủ tướng Chính phủ giao:" over a list.
+GIVES = re.compile(r"\b(?:giao|yêu cầu|đề nghị|chỉ đạo)\s*:\s*$")
+# A verb of its own before "(1) …; (2) …".
+ADVISES = re.compile(
+    r"(?:Tham mưu|Báo cáo|Trình|Rà soát|Xây dựng|Hoàn thiện|Kiểm tra|Ban hành|Đề xuất)\b"
+)
 # "…; trong đó lưu ý:": what stands before it is an order of its own.
 HEEDS = re.compile(r"\W{0,3}(?:trong đó|lưu ý|chú ý)", re.IGNORECASE)
 # "Việc hợp nhất … có ý nghĩa hết sức quan trọng": says how much a matter weighs, whatever must be thought of it.

@@ -7,7 +7,7 @@ from directives.reading.bodies import name_at, words
 from directives.reading.grouping import grouped
 from directives.reading.names import Name, is_ministry, longer
 from directives.reading.spelled import past_brackets, separator, spelled_out
-from directives.reading.syllables import begins_duty
+from directives.reading.syllables import begins_duty, field_end
 from directives.reading.vocabulary import NO_VERBS, NOUNS
 from directives.reading.words import Token
 
@@ -32,13 +32,16 @@ def list_at(tokens: Sequence[Token], index: int, source: str) -> tuple[tuple[Lis
     """The bodies listed from `index` on, and the token after the list; ((), index) when there are none."""
     names: list[Name] = []
     seps: list[str] = []
-    here, sep, stem, beyond = index, "", "", index
-    while (name := name_at(tokens, here)) is not None:
+    here, sep, stem, alike, beyond = index, "", "", "", index
+    while (name := name_at(tokens, here) or _place_alike(tokens, here, alike, source)) is not None:
         if sep == _ABOVE_ALL and name.generic:
             beyond = name.last  # "…, đặc biệt là người đứng đầu": of those named before
             break
         spelled, after = spelled_out(tokens, _with_bracket(tokens, name), source)
-        if stem and name.core == "place" and name.proper and not tokens[here].is_capital:
+        alike = alike if name.text else _up_to_place(tokens, name, source)
+        if name.text:
+            pass
+        elif stem and name.core == "place" and name.proper and not tokens[here].is_capital:
             spelled = [_of_place(tokens, stem, part, source) for part in spelled]
         else:
             stem = _before_place(tokens, name, source)
@@ -67,6 +70,31 @@ def list_at(tokens: Sequence[Token], index: int, source: str) -> tuple[tuple[Lis
     return tuple(
         _listed(tokens, group, source) for group in grouped(tokens, names, seps, source)
     ), end
+
+
+def _up_to_place(tokens: Sequence[Token], name: Name, source: str) -> str:
+    """ "UBND tỉnh" of "UBND tỉnh Hà Tây": what one more place behind the comma leaves out."""
+    if name.plural or name.core not in ("organisation", "post", "place") or not name.proper:
+        return ""
+    for index in range(name.head[0], name.last - 1):
+        kind, size = NOUNS.at(tokens, index)
+        if kind == "place" and tokens[index + size].is_capital and index + size < name.last:
+            return words(tokens, name.first, index + size, source)
+    return ""
+
+
+def _place_alike(tokens: Sequence[Token], index: int, alike: str, source: str) -> Name | None:
+    """ "UBND tỉnh Hà Tây, | Sơn Bình |, …": a name without a kind behind a place is one more of its kind."""
+    if not alike or index >= len(tokens) or not tokens[index].word.istitle():
+        return None
+    end = field_end(tokens, index)
+    full = all(token.word.istitle() for token in tokens[index:end]) and 2 <= end - index <= 4
+    if NOUNS.at(tokens, index)[1] or not full or end >= len(tokens):
+        return None
+    closed = tokens[end].word in ",;:" or tokens[end].key == "và" or begins_duty(tokens, end) > 0
+    text = f"{alike} {words(tokens, index, end, source)}"
+    part = (index, end)
+    return Name(*part, "place", part, bare=False, proper=True, text=text) if closed else None
 
 
 _STRESSED = frozenset({("nhất", "là"), ("đặc", "biệt"), ("trước", "hết")})

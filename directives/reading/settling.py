@@ -115,12 +115,20 @@ def _leads_in(drafts: Sequence[Draft], index: int) -> bool:
     return bool(kinds.LEADS_IN.search(text[-200:])) or _stands_over_list(drafts, index)
 
 
+def _has_own_verb(draft: Draft) -> bool:
+    """ "Phòng Kinh tế: Tham mưu UBND xã: (1) …": what stands before the points is itself to be done."""
+    said = draft.text.rstrip(" :").rpartition(": ")[2]
+    own = draft.text.count(": ") > 0 and len(said) < 80 and not kinds.FRAME.search(draft.text)
+    return own and bool(kinds.ADVISES.match(said))
+
+
 def _stands_over_list(drafts: Sequence[Draft], index: int) -> bool:
     """ "Đề nghị UBND các tỉnh:" in a line of its own, and points beside it that bear labels."""
     draft = drafts[index]
     after = drafts[index + 1].unit if index + 1 < len(drafts) else None
     listed = after is not None and after.label is not None and after.parent == draft.unit.parent
-    return draft.unit.label is None and listed and bool(draft.named.groups)
+    gives = bool(draft.named.groups) or bool(kinds.GIVES.search(draft.text))
+    return draft.unit.label is None and listed and gives
 
 
 def _address(drafts: Sequence[Draft], index: int, lead_in: list[Listed]) -> None:
@@ -262,13 +270,17 @@ def _kind(drafts: Sequence[Draft], index: int) -> ItemKind:
         return ItemKind.HEADING if alone else ItemKind.DIRECTIVE
     if draft.assessing or named.told or kinds.tells(text):
         return _kind_of_telling(draft)
-    if (
-        draft.unit.parent is not None
-        and not named.orders
-        and kinds.decides(drafts[draft.unit.parent].text)
-    ):
+    if draft.unit.parent is not None and _is_decided(draft, drafts[draft.unit.parent]):
         return ItemKind.ASSESSMENT
     return _kind_of_order(draft)
+
+
+def _is_decided(draft: Draft, parent: Draft) -> bool:
+    """ "Đồng ý với các nội dung sau:" and its points: what was agreed, unless a point gives it to somebody."""
+    if not kinds.decides(parent.text):
+        return False
+    listed = bool(kinds.AGREED_LIST.search(parent.text)) and not parent.named.groups
+    return not draft.named.orders or (listed and not draft.named.groups and not draft.deadlines)
 
 
 def _fits_contents(draft: Draft, drafts: Sequence[Draft]) -> bool:
@@ -364,6 +376,8 @@ def _kind_before_list(drafts: Sequence[Draft], index: int) -> ItemKind:
         return ItemKind.DIRECTIVE if orders else ItemKind.HEADING
     if draft.text.rstrip().endswith("chỉ đạo:"):
         return ItemKind.HEADING
+    if any(child.inline for child in under) and _has_own_verb(draft):
+        return ItemKind.DIRECTIVE
     ordering = [child for child in under if child.named.orders or child.named.groups]
     if not ordering and draft.children:
         return ItemKind.DIRECTIVE

@@ -40,8 +40,11 @@ def subject(
         )  # "tổ chức sinh hoạt …", "lãnh đạo thực hiện …": verbs that are nouns elsewhere
     if len(bodies) > 1 and clause.opens in (",", "-,"):
         bodies = _after_introduction(tokens, clause, bodies, source)
-    if addressed and not (end >= last or tokens[end].word == ":" or tokens[end].key in MODALS):
-        return (), start
+    colon = end >= last or tokens[end].word == ":"
+    if addressed and not colon:
+        named = tokens[start + 2].key == "các" or not all(body.generic for body in bodies)
+        if not named or tokens[end].key not in MODALS:
+            return (), start
     return bodies, min(end, last) if bodies else start
 
 
