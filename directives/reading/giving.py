@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from directives.reading.clauses import Clause
 from directives.reading.lists import Listed, list_at
+from directives.reading.loose import loosely_at
 from directives.reading.words import Phrases, Token, split_lines
 
 
@@ -21,7 +22,8 @@ def given(
     capital = tokens[index].is_capital
     if tokens[index].key != "giao" and led and not capital:
         return (), start
-    bodies, end = list_at(tokens, index + verb, source)
+    listed = loosely_at if tokens[index].key == "giao" else list_at
+    bodies, end = listed(tokens, index + verb, source)
     if not bodies or (
         clause.opens == "-," and tokens[index].key != "giao" and any(b.generic for b in bodies)
     ):

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from directives.reading.lists import Listed, list_at
+from directives.reading.loose import loosely_at
 from directives.reading.vocabulary import DUTY
 from directives.reading.words import Token
 
@@ -25,7 +26,7 @@ def partners_in(tokens: Sequence[Token], first: int, last: int, source: str) -> 
         key = tokens[index].key
         after = _after_coordination(tokens, index, last)
         if after:
-            bodies, end = list_at(tokens, after, source)
+            bodies, end = loosely_at(tokens, after, source)
             if not _with_stands(tokens, after) and bodies and _loose(tokens, after, bodies):
                 bodies = ()
             if bodies and not _urged(tokens, first, index):

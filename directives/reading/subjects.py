@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from directives.reading.clauses import MODALS, Clause
 from directives.reading.giving import concludes, verb_of_giving
 from directives.reading.lists import Listed, list_at
+from directives.reading.loose import to_its_end
 from directives.reading.syllables import begins_duty
 from directives.reading.vocabulary import DUTY, NO_VERBS, NOUNS, TELLING
 from directives.reading.words import Token
@@ -40,6 +41,8 @@ def subject(
         )  # "tổ chức sinh hoạt …", "lãnh đạo thực hiện …": verbs that are nouns elsewhere
     if len(bodies) > 1 and clause.opens in (",", "-,"):
         bodies = _after_introduction(tokens, clause, bodies, source)
+    if clause.opens in ("item", "sentence", ":"):
+        bodies, end = to_its_end(tokens, bodies, end, last, source)
     colon = end >= last or tokens[end].word == ":"
     if addressed and not colon:
         named = tokens[start + 2].key == "các" or not all(body.generic for body in bodies)

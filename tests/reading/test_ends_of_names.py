@@ -104,6 +104,22 @@ SEVERAL = {
         "Chi bộ, Ban tự quản buôn Krông Đông phát huy vai trò.",
         ("Chi bộ buôn Krông Đông", "Ban tự quản buôn Krông Đông"),
     ),
+    "a name of unknown words before a colon": (
+        "Văn phòng Tỉnh ủy, Nhà thiếu nhi Kim Tiến, Trung tâm Truyền thông tỉnh: chủ động hỗ trợ.",
+        ("Văn phòng Tỉnh ủy", "Nhà thiếu nhi Kim Tiến", "Trung tâm Truyền thông tỉnh"),
+    ),
+    "a name of unknown words before a duty": (
+        "Sở Y tế, Nhà thiếu nhi Kim Tiến khẩn trương khắc phục.",
+        ("Sở Y tế", "Nhà thiếu nhi Kim Tiến"),
+    ),
+    "names of unknown words that are given a task": (
+        "Giao Nhà thiếu nhi Kim Tiến, Sở Y tế tổ chức kiểm tra.",
+        ("Nhà thiếu nhi Kim Tiến", "Sở Y tế"),
+    ),
+    "provinces that leave out their kind": (
+        "UBND tỉnh Hà Tây, Sơn Bình và thành phố Đông Hải bàn giao mặt bằng.",
+        ("UBND tỉnh Hà Tây", "UBND tỉnh Sơn Bình", "UBND thành phố Đông Hải"),
+    ),
     "only these places": (
         "Riêng UBND các xã: Tân Lập, Bình An hoàn thành trước.",
         ("UBND xã Tân Lập", "UBND xã Bình An"),
@@ -133,6 +149,11 @@ ALONG = {
         "UBND xã huy động đoàn viên thanh niên, Tổ công nghệ số cộng đồng hỗ trợ người dân.",
         ("UBND xã",),
         ("đoàn viên thanh niên", "Tổ công nghệ số cộng đồng"),
+    ),
+    "a partner of unknown words": (
+        "Sở Nội vụ phối hợp với Sở Tư pháp, Nhà thiếu nhi Kim Tiến và Sở Y tế tổ chức thi.",
+        ("Sở Nội vụ",),
+        ("Sở Tư pháp", "Nhà thiếu nhi Kim Tiến", "Sở Y tế"),
     ),
     "more than one works along": (
         "Phòng Y tế chủ trì, phối hợp với Công an xã, Trung tâm Y tế dự phòng lấy mẫu nước.",
