@@ -7,6 +7,7 @@ from datetime import date, time, timedelta
 from directives.reading import Deadline, Precision
 from directives.reading.deadlines import find_deadlines
 from directives.reading.recurrence import find_recurrences
+from directives.rhythms import codes_of, is_standing, units_of
 
 _DAY = re.compile(r"(?<![\d/.\-])(\d{1,2})\s*[/.\-]\s*(\d{1,2})\s*[/.\-]\s*(\d{4})(?![\d/])")
 _LONG = re.compile(r"(\d{1,2})\s+tháng\s+(\d{1,2})\s+năm\s+(\d{4})", re.IGNORECASE)
@@ -24,14 +25,6 @@ _SPELLED = (
 )
 YEARS = range(1930, 2200)  # a register has no others
 _ASKED = "Thời hạn hoàn thành: "
-UNITS = {
-    "daily": "day",
-    "weekly": "week",
-    "monthly": "month",
-    "quarterly": "quarter",
-    "half-yearly": "half",
-    "yearly": "year",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,15 +49,14 @@ def timings_of(
     `day_before`: the office reads "trước ngày …" as the day before, as in proposals.
     """
     words = " ".join(cell.split())
-    codes, _ = find_recurrences(f"báo cáo {words}")
-    units = [UNITS[code] for code in (codes or "").split(", ") if code in UNITS]
-    if units:
+    codes = codes_of(find_recurrences(f"báo cáo {words}")[0])
+    if units := units_of(codes):
         return [Timing(words, unit=unit) for unit in units]
     dated = find_deadlines(f"{_ASKED}{_spelled(words)}", issued_on=issued_on, today=today)
     known = [_timing(one, day_before=day_before) for one in dated if one.due_on]
     if known:
         return known if len(known) > 1 else [replace(known[0], words=words)]
-    if "thường xuyên" in (codes or ""):
+    if is_standing(codes):
         return [Timing(words, standing=True)]
     unread = "Chưa đọc được thành ngày; giữ nguyên như ghi, không có hạn." if words else ""
     return [Timing(words, doubt=next((one.doubt for one in dated), unread))]
