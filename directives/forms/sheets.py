@@ -48,7 +48,7 @@ class TableForm(forms.Form):
         label="Dán các dòng chép từ Word hoặc Excel, cả dòng tiêu đề",
         required=False,
         strip=False,
-        widget=forms.Textarea(attrs={"rows": 10, "spellcheck": "false"}),
+        widget=forms.Textarea(attrs={"rows": 10, "spellcheck": "false", "data-table": ""}),
     )
     file = forms.FileField(
         label="Hoặc chọn tệp .xlsx",

@@ -355,3 +355,23 @@ def test_days_of_a_cell() -> None:
         date(2026, 3, 7),
         date(2026, 3, 8),
     ]
+
+
+HEAD = "TT\tNội dung\tChủ trì\tPhối hợp\tThời hạn"
+
+
+@pytest.mark.parametrize(
+    ("rows", "read"),
+    [
+        ("1\tRà soát\nvỉa hè\tUBND\tCông an\nTổ 1\tQuý I", ["1|Rà soát/vỉa hè|UBND|Công an/Tổ 1|Quý I"]),
+        ("1\tRà soát\tUBND\n2\tLập\tCông an\t\tQuý I", ["1|Rà soát|UBND", "2|Lập|Công an||Quý I"]),
+        ("I. Đô thị\n1\tRà soát\tUBND\t\tQuý I", ["I. Đô thị", "1|Rà soát|UBND||Quý I"]),
+        ("1\tRà soát\tUBND\nthiếu\tô", ["1|Rà soát|UBND", "thiếu|ô"]),
+        ("a\tb\nc\td\te\tf", ["a|b", "c|d|e|f"]),
+    ],
+)  # fmt: skip
+def test_paragraphs_of_a_cell_copied_from_word_are_put_together(rows: str, read: list[str]) -> None:
+    table = pasted_rows(f"{HEAD}\n{rows}")
+
+    told = ["|".join(row.cells).replace("\n", "/") for row in table.rows[1:]]
+    assert told == read
