@@ -13,19 +13,11 @@ from typing import Any
 from bodies.models import Office
 from directives.models import Nature
 from directives.reading import Deadline, Precision, Reading, ReadItem
+from directives.rhythms import codes_of, is_standing, units_of
 
 DAY = timedelta(days=1)
 # "không để quá 5 ngày": counted from something that has not happened yet.
 COUNTED = re.compile(r"\d\s*(?:\([^)]*\)\s*)?(?:ngày|giờ|tuần)\b", re.IGNORECASE)
-STANDING = ("thường xuyên", "liên tục")
-UNITS = {
-    "daily": "day",
-    "weekly": "week",
-    "monthly": "month",
-    "quarterly": "quarter",
-    "half-yearly": "half",
-    "yearly": "year",
-}
 
 
 def proposal(item: ReadItem, reading: Reading, *, before: Office.Before) -> dict[str, Any]:
@@ -65,7 +57,7 @@ def _tasks(item: ReadItem, before: Office.Before) -> list[dict[str, Any]]:
     that then comes back ("trước ngày 20/11 và hằng tháng") a dated one and a periodic one.
     """
     dated = [d for d in item.deadlines if d.due_on]
-    units = [UNITS[code] for code in _codes(item) if code in UNITS]
+    units = units_of(codes_of(item.recurring))
     found = [_task(item, deadline, "", before) for deadline in dated]
     found += [_task(item, None, unit, before) for unit in units]
     return found or [_task(item, next(iter(item.deadlines), None), "", before)]
@@ -107,11 +99,7 @@ def _nature(item: ReadItem, deadline: Deadline | None, unit: str) -> str:
         return Nature.DATED
     if deadline and COUNTED.search(deadline.text):
         return Nature.EVENT
-    return Nature.STANDING if set(_codes(item)) & set(STANDING) else Nature.DATED
-
-
-def _codes(item: ReadItem) -> list[str]:
-    return [code.strip() for code in (item.recurring or "").split(",") if code.strip()]
+    return Nature.STANDING if is_standing(codes_of(item.recurring)) else Nature.DATED
 
 
 def _marks(item: ReadItem) -> list[tuple[int, int, str]]:

@@ -14,7 +14,8 @@ from bodies.requests import AuthedRequest
 from directives import appendices, naming
 from directives.appendices import Choices, Plan
 from directives.drafting import DraftRefused
-from directives.forms.sheets import ChoicesForm, NamesForm, TableForm
+from directives.forms.columns import ChoicesForm
+from directives.forms.sheets import NamesForm, TableForm
 from directives.models import Item, Notice
 from directives.permissions import may_edit
 
@@ -98,7 +99,7 @@ class _Page:
         """What the clerk chose, or the heads tell; None while no column holds the words."""
         if not self.choices.is_bound:
             found = ChoicesForm(
-                self.choices.found(),  # type: ignore[arg-type]  # a plain mapping serves
+                self.choices.found(),
                 table=self.table,
                 petitions=self.choices.petitions,
             )
