@@ -32,7 +32,7 @@ from directives.models import (
     Task,
 )
 from directives.models.notices import digest_of
-from directives.proposals import proposal
+from directives.proposals import proposals
 from directives.reading import Reading
 from directives.references import place_of
 
@@ -252,6 +252,20 @@ def part(
 
 
 @transaction.atomic
+def see_remark(item: Item, place: int, *, at: datetime, by: User) -> None:
+    """Đã xem: the remark at `place` of the item's proposal needs no second look. Decides nothing else."""
+    lock_draft(item.notice)
+    current = Item.objects.select_for_update(of=("self",)).get(pk=item.pk)
+    remarks = current.proposal.get("remarks", [])
+    if not 0 <= place < len(remarks) or remarks[place]["seen_by"]:
+        return  # no such place, or somebody has said so already
+    remarks[place]["seen_by"] = str(by)
+    current.save(update_fields=["proposal"])
+    told = {"sentence": remarks[place]["sentence"]}
+    ledger.record("see_remark", item, at=at, by=by, after=told)
+
+
+@transaction.atomic
 def discard(notice: Notice, *, at: datetime, by: User) -> None:
     """Throw a draft away that was never issued: the row stays in the history, its text does not."""
     current = lock_draft(notice)
@@ -423,6 +437,7 @@ def _save_once(notice: Notice) -> None:
 def _outline(notice: Notice, reading: Reading) -> None:
     """Write the items, a level at a time: a parent has its id before its children are written."""
     items: list[Item] = []
+    proposed = proposals(reading, before=Office.Before(notice.office.before_means))
     for position, read in enumerate(reading.items):
         parent = items[read.parent] if read.parent is not None else None
         items.append(
@@ -437,7 +452,7 @@ def _outline(notice: Notice, reading: Reading) -> None:
                 start=read.start,
                 end=read.end,
                 kind=ItemKind(read.kind),
-                proposal=proposal(read, reading, before=Office.Before(notice.office.before_means)),
+                proposal=proposed[position],
             )
         )
     for depth in range(max((item.depth for item in items), default=-1) + 1):

@@ -17,6 +17,7 @@ urlpatterns = [
     path("thong-bao/<int:pk>/muc/<int:item_pk>/tach-gop/", bench.reshape, name="reshape"),
     path("thong-bao/<int:pk>/muc/<int:item_pk>/gop/", bench.merge, name="merge-item"),
     path("thong-bao/<int:pk>/muc/<int:item_pk>/tach-lai/", bench.part, name="part-item"),
+    path("thong-bao/<int:pk>/muc/<int:item_pk>/da-xem/", bench.see_remark, name="see-remark"),
     path("thong-bao/<int:pk>/muc/<int:item_pk>/phu-luc/", appendix.appendix, name="appendix"),
     path("thong-bao/<int:pk>/muc/<int:item_pk>/kien-nghi/", petitions.lines, name="petitions"),
     path(

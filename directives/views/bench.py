@@ -1,6 +1,7 @@
 """The clerk's bench: the paper left, proposals right, one decision an item."""
 
 from typing import Any
+from urllib.parse import urlencode
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
@@ -181,6 +182,18 @@ def part(request: AuthedRequest, pk: int, item_pk: int) -> HttpResponse:
 
 
 @require_POST
+def see_remark(request: AuthedRequest, pk: int, item_pk: int) -> HttpResponse:
+    """Back to the remarks, with the item open that was open."""
+    place = _number(request.POST.get("cho", ""))
+    try:
+        drafting.see_remark(_item(request, pk, item_pk), place, at=timezone.now(), by=request.user)
+    except drafting.DraftRefused as refusal:
+        messages.warning(request, str(refusal))
+    opened = urlencode({"muc": request.POST.get("muc", "")})
+    return redirect(f"{reverse('bench', args=[pk])}?{opened}#xem-lai")
+
+
+@require_POST
 def discard(request: AuthedRequest, pk: int) -> HttpResponse:
     notice = _draft(request, pk)
     try:
@@ -314,10 +327,14 @@ def _seen(request: AuthedRequest) -> int:
 
     A page that was opened for another person, who has signed out since, says none either.
     """
-    seen = request.POST.get("seen", "")
     if request.POST.get("who", str(request.user.pk)) != str(request.user.pk):
         return -1
-    return int(seen) if seen.isascii() and seen.isdecimal() else -1
+    return _number(request.POST.get("seen", ""))
+
+
+def _number(sent: str) -> int:
+    """A number that a page sends back; one that nothing bears, where it is none."""
+    return int(sent) if sent.isascii() and sent.isdecimal() and len(sent) < 10 else -1
 
 
 def _to(chosen: Item) -> HttpResponse:

@@ -234,10 +234,40 @@ document.getElementById("half")?.addEventListener("submit", () => {
   clearTimeout(timer);
 });
 
-// Both sides show the same item; the cursor stands where something is doubtful.
-document.querySelector(".anchor-here")?.scrollIntoView({ block: "center" });
-document.querySelector(".bench-open")?.scrollIntoView({ block: "start" });
+// A place to look at again: the pane rolls to it. Where the pane does not roll (a phone) the page
+// goes there as to any address, and Back leads back.
+const paper = document.getElementById("van-ban");
+const rolls = () => paper.scrollHeight > paper.clientHeight;
+
+function show(place) {
+  const above = place.getBoundingClientRect().top - paper.getBoundingClientRect().top;
+  paper.scrollTop += above - paper.clientHeight / 3;
+}
+
+for (const link of document.querySelectorAll("[data-place]")) {
+  link.addEventListener("click", (event) => {
+    for (const words of document.querySelectorAll(".remark")) {
+      words.classList.toggle("remark-now", words.dataset.remark === link.dataset.place);
+    }
+    if (!rolls()) return;
+    event.preventDefault();
+    document.querySelector(".place-now")?.classList.remove("place-now");
+    const place = document.getElementById(`cho-${link.dataset.place}`);
+    place.classList.add("place-now");
+    show(place);
+    place.nextElementSibling.scrollIntoView({ block: "nearest" });
+  });
+}
+
+// Both sides show the same item; the cursor stands where something is doubtful. Whoever comes to the
+// draft anew, or back from "Đã xem", sees what is to be looked at in the paper first.
+const here = document.querySelector(".anchor-here");
+if (here && rolls()) show(here);
+const anew = location.hash === "#xem-lai" || !location.search;
+const remark = anew ? document.querySelector(".remarks li:has(form) a") : null;
+if (!remark) document.querySelector(".bench-open")?.scrollIntoView({ block: "start" });
 const first =
+  remark ??
   decision?.querySelector(":is(.doubtful, .field:has(.errorlist)) :is(input:not([type=hidden]), textarea)") ??
   decision?.querySelector('[data-act="confirm"]');
 function stand() {

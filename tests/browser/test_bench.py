@@ -184,6 +184,26 @@ def test_the_cursor_stands_where_something_is_doubtful(home: House, draft: Notic
                 page.keyboard.press("Alt+c")
 
 
+def test_a_remark_rolls_the_paper_to_its_words(home: House, draft: Notice) -> None:
+    item = draft.items.get(path="3")
+    start = draft.text.index("CHÁNH VĂN PHÒNG")
+    told = {"start": start, "end": start + 15, "sentence": "Người khác ký.", "seen_by": ""}
+    item.proposal["remarks"] = [told]
+    item.save()
+    with home.page({"width": 1366, "height": 500}) as page:
+        home.sign_in(page, "chuyenvien", PASSWORD)
+        page.goto(f"{home.url}/thong-bao/{draft.pk}/ra-soat/")
+        expect(page.locator(".remarks a")).to_be_focused()
+        expect(page.locator(".remark")).not_to_be_in_viewport()
+        page.keyboard.press("Enter")
+        expect(page.locator(".remark-now")).to_have_text("CHÁNH VĂN PHÒNG")
+        expect(page.locator(".remark-now")).to_be_in_viewport()
+        with page.expect_navigation():
+            page.click("text=Đã xem")
+        expect(page.locator(".remarks")).to_contain_text("đã xem")
+        expect(page.locator("[data-act=confirm]")).to_be_focused()
+
+
 def test_typing_vietnamese_presses_no_act(home: House, draft: Notice) -> None:
     with home.page() as page:
         home.sign_in(page, "chuyenvien", PASSWORD)
