@@ -1,15 +1,25 @@
-"""The paper as the bench shows it: the whole text, cut where something begins, was read or is to be looked at again."""
+"""The paper as the bench shows it: the whole text, cut where something begins, was read or looks otherwise.
 
+Marks of a pasted text ("**", "## ", "<sup>") are shown as what they mean and are left out; every
+place still counts in the text as it is kept.
+"""
+
+import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 from directives.models import Item
+from directives.printing import emphasis
 
 Value = TypeVar("Value")
 Span = tuple[int, int, Value]  # start, end, what lies there
+
+_APART = re.compile(r"\n\s*\n")  # a mark that is not closed ends with its paragraph
+_HEAD = re.compile(r"^[ \t]*#{1,6}[ \t]+(?P<words>.*)$", re.MULTILINE)
+_TAG = re.compile(r"</?(?:sup|sub|b|i|u|strong|em|br)\s*/?>", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,18 +41,22 @@ class Remark:
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
-    """A run of the paper's text. `mark` is "", "body", "deadline" or "doubt".
+    """A run of the paper's text. `mark` is "", "body", "deadline" or "doubt"; what was read begins at `read_at`.
 
     `item` begins here, if any; `of` is the item whose words these are, if any. `begin` are the
-    remarks that begin here, `remark` is the one that speaks of these words.
+    remarks that begin here, `remark` is the one that speaks of these words. `look` names how they
+    are set: "bold", "italic", "raised"; `hidden` are marks that nobody is to see.
     """
 
     text: str
     mark: str = ""
+    read_at: int = 0
     item: Item | None = None
     of: Item | None = None
     begin: Sequence[Remark] = ()
     remark: Remark | None = None
+    look: str = ""
+    hidden: bool = False
 
 
 def remarks_of(items: Iterable[Item]) -> list[Remark]:
@@ -62,18 +76,50 @@ def stretches(text: str, items: Sequence[Item], remarks: Sequence[Remark]) -> It
     """Nothing of the text is lost. What begins last lies on top."""
     starts = {item.start: item for item in items}
     own = Layer([(item.start, item.end, item) for item in items])
-    marks = Layer([tuple(mark) for item in items for mark in item.proposal.get("marks", [])])
+    read = [mark for item in items for mark in item.proposal.get("marks", [])]
+    marks = Layer[tuple[str, int]]([(start, end, (kind, start)) for start, end, kind in read])
     told = Layer([(remark.start, remark.end, remark) for remark in remarks])
-    cuts = sorted({0, len(text), *own.edges(), *marks.edges(), *told.edges()})
+    looks, heads, tags = Layer(_looks(text)), Layer(_heads(text)), Layer(_tags(text))
+    layers: tuple[Layer[Any], ...] = (own, marks, told, looks, heads, tags)
+    cuts = sorted({0, len(text), *(edge for layer in layers for edge in layer.edges())})
     for at, end in pairwise(cuts):
+        mark, read_at = marks.over(at) or ("", 0)
+        look, head = looks.over(at), heads.over(at)
         yield Stretch(
             text[at:end],
-            marks.over(at) or "",
+            mark,
+            read_at,
             starts.get(at),
             own.over(at),
             [remark for remark in remarks if remark.start == at],
             told.over(at),
+            " ".join(dict.fromkeys(f"{look or ''} {head or ''}".split())),
+            look is None or head == "" or bool(tags.over(at)),
         )
+
+
+def _looks(text: str) -> Iterator[Span[str]]:
+    """How words are set. What is in none of these is a mark."""
+    begin = 0
+    for apart in (*_APART.finditer(text), None):
+        end = apart.end() if apart else len(text)
+        for start, stop, run in emphasis.placed(text[begin:end]):
+            if start < stop:
+                named = {"bold": run.bold, "italic": run.italic, "raised": run.raised}
+                look = " ".join(name for name, so in named.items() if so)
+                yield begin + start, begin + stop, look
+        begin = end
+
+
+def _heads(text: str) -> Iterator[Span[str]]:
+    """Lines marked as heads are bold; "" for the mark itself."""
+    for head in _HEAD.finditer(text):
+        yield head.start(), head.start("words"), ""
+        yield *head.span("words"), "bold"
+
+
+def _tags(text: str) -> Iterator[Span[bool]]:
+    return ((*tag.span(), True) for tag in _TAG.finditer(text))
 
 
 class Layer(Generic[Value]):

@@ -87,17 +87,18 @@ decision?.addEventListener("focusin", (event) => {
   pointOut(written);
 });
 
-// The value in hand is outlined where it stands in the paper.
+// The value in hand is outlined where it stands in the paper; part of it may be bold, and so apart.
 function pointOut(field) {
-  document.querySelector(".mark-now")?.classList.remove("mark-now");
+  for (const mark of document.querySelectorAll(".mark-now")) mark.classList.remove("mark-now");
   const name = field.closest(".name-row")?.querySelector("input[type=hidden]");
   const when = /-(due_on|due_time|deadline_words)$/.test(field.name);
   const deadline = field.closest(".task")?.querySelector('[name$="-deadline_words"]');
   const words = (when ? deadline : name)?.value;
   const marks = [...document.querySelectorAll(".here mark")];
-  marks
-    .find((mark) => words && mark.textContent.replace(/\s+/g, " ").trim() === words)
-    ?.classList.add("mark-now");
+  const parts = (mark) => marks.filter((part) => part.dataset.at === mark.dataset.at);
+  const said = (mark) => parts(mark).map((part) => part.textContent).join("");
+  const found = marks.find((mark) => words && said(mark).replace(/\s+/g, " ").trim() === words);
+  for (const part of found ? parts(found) : []) part.classList.add("mark-now");
 }
 
 decision?.addEventListener("click", (event) => {
@@ -255,7 +256,7 @@ for (const link of document.querySelectorAll("[data-place]")) {
     const place = document.getElementById(`cho-${link.dataset.place}`);
     place.classList.add("place-now");
     show(place);
-    place.nextElementSibling.scrollIntoView({ block: "nearest" });
+    place.scrollIntoView({ block: "nearest" });
   });
 }
 
