@@ -6,6 +6,7 @@ from functools import cached_property
 from bodies.models import User
 from directives.models import HalfTyped, Item, ItemKind, Notice
 from directives.pane import Remark, Stretch, remarks_of, stretches
+from directives.twins import twins_of
 
 
 class Bench:
@@ -105,6 +106,11 @@ class Bench:
     def remarks(self) -> list[Remark]:
         """Places of the paper to look at again that are in no task."""
         return remarks_of(self.items)
+
+    @cached_property
+    def twins(self) -> list[Notice]:
+        """Papers of the office that may be this one, entered from another file."""
+        return twins_of(self.notice)
 
     @property
     def unseen(self) -> list[Remark]:

@@ -261,16 +261,18 @@ for (const link of document.querySelectorAll("[data-place]")) {
 }
 
 // Both sides show the same item; the cursor stands where something is doubtful. Whoever comes to the
-// draft anew, or back from "Đã xem", sees what is to be looked at in the paper first.
+// draft anew, or back from "Đã xem", first sees what is told of the whole paper.
 const here = document.querySelector(".anchor-here");
 if (here && rolls()) show(here);
-const anew = location.hash === "#xem-lai" || !location.search;
-const remark = anew ? document.querySelector(".remarks li:has(form) a") : null;
-if (!remark) document.querySelector(".bench-open")?.scrollIntoView({ block: "start" });
-const first =
-  remark ??
-  decision?.querySelector(":is(.doubtful, .field:has(.errorlist)) :is(input:not([type=hidden]), textarea)") ??
-  decision?.querySelector('[data-act="confirm"]');
+const above = document.querySelector(
+  location.hash === "#xem-lai" ? ".remarks li:has(form) a" : ".twin a, .remarks li:has(form) a",
+);
+const anew = Boolean(above) && (location.hash === "#xem-lai" || !location.search);
+if (!anew) document.querySelector(".bench-open")?.scrollIntoView({ block: "start" });
+const first = anew
+  ? above
+  : decision?.querySelector(":is(.doubtful, .field:has(.errorlist)) :is(input:not([type=hidden]), textarea)") ??
+    decision?.querySelector('[data-act="confirm"]');
 function stand() {
   if (document.activeElement === document.body) first?.focus({ preventScroll: true });
 }

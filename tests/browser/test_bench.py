@@ -4,10 +4,10 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from bodies.models import Office, Role, User
-from directives.models import HalfTyped, Notice, Task
+from directives.models import HalfTyped, Notice, NoticeStatus, Task
 from tests.browser.house import House
 from tests.directives.desk import make_committee_office, make_draft
-from tests.factories import make_person
+from tests.factories import make_notice, make_person
 from tests.reminders.processes import eventually
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -202,6 +202,18 @@ def test_a_remark_rolls_the_paper_to_its_words(home: House, draft: Notice) -> No
             page.click("text=Đã xem")
         expect(page.locator(".remarks")).to_contain_text("đã xem")
         expect(page.locator("[data-act=confirm]")).to_be_focused()
+
+
+def test_a_paper_that_may_be_here_already_is_seen_first(home: House, draft: Notice) -> None:
+    head = {"number": draft.number, "symbol": draft.symbol, "issued_on": draft.issued_on}
+    twin = make_notice(draft.office, status=NoticeStatus.DRAFT, **head)
+    with home.page({"width": 1366, "height": 500}) as page:
+        home.sign_in(page, "chuyenvien", PASSWORD)
+        page.goto(f"{home.url}/thong-bao/{draft.pk}/ra-soat/")
+        expect(page.locator(".twin a").first).to_be_focused()
+        expect(page.locator(".twin")).to_be_in_viewport()
+        page.keyboard.press("Enter")
+        page.wait_for_url(f"**{twin.get_absolute_url()}**")
 
 
 def test_typing_vietnamese_presses_no_act(home: House, draft: Notice) -> None:
