@@ -17,6 +17,10 @@ from directives.printing import emphasis
 Value = TypeVar("Value")
 Span = tuple[int, int, Value]  # start, end, what lies there
 
+# Where the page's edge cut a line: it is as long as one, has not ended, and nothing begins after it.
+_WRAP = re.compile(
+    r"(?<=[^\n]{50})(?<![.:;!?…/|\s])[ ]?\r?\n(?=[\w“\"(])(?!\(?(?:[IVX]+|\d[\d.]*|\w)[-.)]\s)"
+)
 _APART = re.compile(r"\n\s*\n")  # a mark that is not closed ends with its paragraph
 _HEAD = re.compile(r"^[ \t]*#{1,6}[ \t]+(?P<words>.*)$", re.MULTILINE)
 _TAG = re.compile(r"</?(?:sup|sub|b|i|u|strong|em|br)\s*/?>", re.IGNORECASE)
@@ -45,7 +49,7 @@ class Stretch:
 
     `item` begins here, if any; `of` is the item whose words these are, if any. `begin` are the
     remarks that begin here, `remark` is the one that speaks of these words. `look` names how they
-    are set: "bold", "italic", "raised"; `hidden` are marks that nobody is to see.
+    are set: "bold", "italic", "raised"; `hidden` are marks that nobody is to see, `wrap` is shown as a space.
     """
 
     text: str
@@ -57,6 +61,7 @@ class Stretch:
     remark: Remark | None = None
     look: str = ""
     hidden: bool = False
+    wrap: bool = False
 
 
 def remarks_of(items: Iterable[Item]) -> list[Remark]:
@@ -79,8 +84,9 @@ def stretches(text: str, items: Sequence[Item], remarks: Sequence[Remark]) -> It
     read = [mark for item in items for mark in item.proposal.get("marks", [])]
     marks = Layer[tuple[str, int]]([(start, end, (kind, start)) for start, end, kind in read])
     told = Layer([(remark.start, remark.end, remark) for remark in remarks])
-    looks, heads, tags = Layer(_looks(text)), Layer(_heads(text)), Layer(_tags(text))
-    layers: tuple[Layer[Any], ...] = (own, marks, told, looks, heads, tags)
+    looks, heads, tags = Layer(_looks(text)), Layer(_heads(text)), Layer(_found(_TAG, text))
+    wraps = Layer(span for span in _found(_WRAP, text) if span[1] not in starts)
+    layers: tuple[Layer[Any], ...] = (own, marks, told, looks, heads, tags, wraps)
     cuts = sorted({0, len(text), *(edge for layer in layers for edge in layer.edges())})
     for at, end in pairwise(cuts):
         mark, read_at = marks.over(at) or ("", 0)
@@ -95,6 +101,7 @@ def stretches(text: str, items: Sequence[Item], remarks: Sequence[Remark]) -> It
             told.over(at),
             " ".join(dict.fromkeys(f"{look or ''} {head or ''}".split())),
             look is None or head == "" or bool(tags.over(at)),
+            bool(wraps.over(at)),
         )
 
 
@@ -118,8 +125,8 @@ def _heads(text: str) -> Iterator[Span[str]]:
         yield *head.span("words"), "bold"
 
 
-def _tags(text: str) -> Iterator[Span[bool]]:
-    return ((*tag.span(), True) for tag in _TAG.finditer(text))
+def _found(pattern: re.Pattern[str], text: str) -> Iterator[Span[bool]]:
+    return ((*match.span(), True) for match in pattern.finditer(text))
 
 
 class Layer(Generic[Value]):

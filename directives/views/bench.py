@@ -166,7 +166,12 @@ def _page(
         "next_doubt": view.doubt_after(chosen),
     }
     if chosen:
+        unknown = more.get("unknown") or more["tasks"].unknown
+        many = [name for name in unknown if counted(name)]
         context |= {
+            "unknown": unknown,
+            "many": many,
+            "may_add": len(many) < len(unknown),
             "bodies": names_for_list(),
             "half": view.typed_by_me(chosen),
             "half_before": view.typed_before(chosen),

@@ -108,6 +108,18 @@ def test_a_confirmed_match_is_learnt(client: Client, draft: Notice, clerk: User)
     assert Task.objects.get().addressees.get().words == "Ủy ban phường"
 
 
+def test_a_correction_teaches_nothing(client: Client, draft: Notice, clerk: User) -> None:
+    """The words named a body that is known, and not the one to lead here: they go on naming it."""
+    client.force_login(clerk)
+    item = draft.items.get(path="2")
+
+    decide(client, item, form(item, {"leads": ["Công an phường"], "leads-words": ["UBND phường"]}))
+
+    named = Task.objects.get().addressees.get()
+    assert (named.words, str(named.body)) == ("Công an phường", "Công an phường")
+    assert not BodyAlias.objects.exists()
+
+
 def test_a_task_without_a_lead_is_not_saved(client: Client, draft: Notice, clerk: User) -> None:
     client.force_login(clerk)
     item = draft.items.get(path="2")
@@ -272,5 +284,7 @@ def test_a_name_that_counts_many_is_not_added_as_one_body(
 
     assert page.status_code == 422
     assert "“43 Tổ dân phố” là nhiều đơn vị" in page.context["refused"]
-    assert f"{reverse('add-group')}?ten=43%20T%E1%BB%95" in page.content.decode()
+    told = page.content.decode()
+    assert f"{reverse('add-group')}?ten=43%20T%E1%BB%95" in told
+    assert "Thêm tên mới và xác nhận" not in told.replace(page.context["refused"], "")
     assert not Body.objects.filter(name__startswith="43").exists()

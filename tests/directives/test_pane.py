@@ -53,13 +53,41 @@ def test_marks_are_shown_as_what_they_mean(text: str, seen: list[tuple[str, str]
     assert looks(text) == seen
 
 
+LONG = "Giao UBND phường chủ trì, phối hợp với các đơn vị có liên quan"
+
+
+@pytest.mark.parametrize(
+    ("after", "wrapped"),
+    [
+        ("\nrà soát.", True),
+        (" \r\nBan Thường vụ", True),
+        (",\n2026 phải xong", True),
+        (" \n“Vì người nghèo”", True),
+        (".\nRà soát", False),
+        (" sau:\nRà soát", False),
+        ("  \nrà soát", False),  # two spaces: a line that was ended so
+        ("\n\nrà soát", False),
+        ("\n- rà soát", False),
+        ("\n2. Giao", False),
+        ("\na) Giao", False),
+        ("\n(1) Giao", False),
+        ("\nII- Giao", False),
+    ],
+)
+def test_a_line_cut_at_the_page_s_edge_goes_on(after: str, wrapped: bool) -> None:
+    found = list(stretches(LONG + after, [], []))
+
+    assert [s.text.strip(" \r") for s in found if s.wrap] == (["\n"] if wrapped else [])
+    assert [s.wrap for s in stretches("ĐẢNG ỦY PHƯỜNG\nSố 16", [], [])] == [False]
+
+
 @given(st.text(alphabet="a *#<>/sup\\\n1b-", max_size=80))
 def test_no_letter_of_any_text_is_lost_or_moved(text: str) -> None:
     found = list(stretches(text, [], []))
 
     assert "".join(stretch.text for stretch in found) == text
     hidden = "".join(stretch.text for stretch in found if stretch.hidden)
-    assert re.sub(r"[*#\s\\]|</?(?:sup|sub|b)\s*/?>", "", hidden) == ""
+    assert re.sub(r"[*#\s\\]|</?(?:sup|sub|b|u)\s*/?>", "", hidden) == ""
 
 
 def draft_of(text: str, office: Office, clerk: User) -> Notice:
