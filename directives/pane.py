@@ -18,8 +18,9 @@ Value = TypeVar("Value")
 Span = tuple[int, int, Value]  # start, end, what lies there
 
 # Where the page's edge cut a line: it is as long as one, has not ended, and nothing begins after it.
+# Two spaces at its end are a break that was meant.
 _WRAP = re.compile(
-    r"(?<=[^\n]{50})(?<![.:;!?…/|\s])[ ]?\r?\n(?=[\w“\"(])(?!\(?(?:[IVX]+|\d[\d.]*|\w)[-.)]\s)"
+    r"(?<=[^\n]{50})(?<![.:;!?…/|\s])(?:[ ]?|[ ]{3,})\r?\n(?=[\w“\"(])(?!\(?(?:[IVX]+|\d[\d.]*|\w)[-.)]\s)"
 )
 _APART = re.compile(r"\n\s*\n")  # a mark that is not closed ends with its paragraph
 _HEAD = re.compile(r"^[ \t]*#{1,6}[ \t]+(?P<words>.*)$", re.MULTILINE)

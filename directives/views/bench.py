@@ -18,6 +18,7 @@ from directives import drafting, half_typed
 from directives.benching import Bench
 from directives.forms import BaseTaskFormSet, HeaderForm, TaskFormSet
 from directives.models import Item, Notice
+from directives.permissions import AlreadyIssued
 from directives.views.opening import (
     bench_as_seen,
     draft_on_bench,
@@ -35,7 +36,11 @@ ORDERS = {"in": True, "kiem-tra": False}  # ?thu-tu=…: as printed, or doubtful
 
 @require_http_methods(["GET"])
 def bench(request: AuthedRequest, pk: int) -> HttpResponse:
-    notice = draft_on_bench(request, pk)
+    try:
+        notice = draft_on_bench(request, pk)
+    except AlreadyIssued as refusal:  # an old address, or Back after issue
+        messages.warning(request, str(refusal))
+        return redirect("notice", pk)
     order = request.GET.get("thu-tu")
     if order in ORDERS:
         request.session["bench_printed"] = ORDERS[order]

@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from django.core.exceptions import PermissionDenied
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
@@ -14,15 +13,14 @@ from bodies.requests import AuthedRequest
 from directives.benching import Bench
 from directives.forms import BaseTaskFormSet, TaskFormSet, initial_tasks
 from directives.models import Item, Notice
-from directives.permissions import may_edit
+from directives.permissions import refuse_edit
 
 
 def draft_on_bench(request: AuthedRequest, pk: int) -> Notice:
     """The draft, for those who may change it; 404 for what one may not see, 403 for what is not theirs to edit."""
     visible = Notice.objects.visible_to(request.standing).select_related("office__committee")
     notice = get_object_or_404(visible, pk=pk)
-    if not may_edit(request.standing, notice):
-        raise PermissionDenied
+    refuse_edit(request.standing, notice)
     return notice
 
 

@@ -288,3 +288,30 @@ def test_a_name_that_counts_many_is_not_added_as_one_body(
     assert f"{reverse('add-group')}?ten=43%20T%E1%BB%95" in told
     assert "Thêm tên mới và xác nhận" not in told.replace(page.context["refused"], "")
     assert not Body.objects.filter(name__startswith="43").exists()
+
+
+def test_the_bench_of_an_issued_paper_leads_to_the_paper(
+    client: Client, office: Office, clerk: User
+) -> None:
+    client.force_login(clerk)
+    item = make_item(make_notice(office), "Giao UBND phường rà soát.")
+
+    page = client.get(reverse("bench", args=[item.notice_id]))
+    late = client.post(reverse("set-aside", args=[item.notice_id, item.pk]), {"seen": 1})
+
+    assert page["Location"] == item.notice.get_absolute_url()
+    assert (late.status_code, "Văn bản đã ban hành" in late.content.decode()) == (403, True)
+
+
+def test_a_name_that_nobody_answers_to_is_marked_in_the_line(
+    client: Client, draft: Notice, clerk: User
+) -> None:
+    """Rows of an appendix may name such a one; the notice is not issued so."""
+    client.force_login(clerk)
+    item = draft.items.get(path="2")
+    decide(client, item, form(item, {}))
+    Task.objects.get().addressees.update(body=None)
+
+    page = client.get(reverse("bench", args=[draft.pk]), {"muc": "xong"}).content.decode()
+
+    assert page.count("chưa khớp đơn vị") == 1

@@ -65,6 +65,7 @@ LONG = "Giao UBND phường chủ trì, phối hợp với các đơn vị có l
         (" \n“Vì người nghèo”", True),
         (".\nRà soát", False),
         (" sau:\nRà soát", False),
+        ("     \nrà soát", True),
         ("  \nrà soát", False),  # two spaces: a line that was ended so
         ("\n\nrà soát", False),
         ("\n- rà soát", False),
