@@ -6,6 +6,7 @@ place still counts in the text as it is kept.
 
 import re
 from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -81,6 +82,9 @@ def remarks_of(items: Iterable[Item]) -> list[Remark]:
 def stretches(text: str, items: Sequence[Item], remarks: Sequence[Remark]) -> Iterator[Stretch]:
     """Nothing of the text is lost. What begins last lies on top."""
     starts = {item.start: item for item in items}
+    begin: dict[int, list[Remark]] = defaultdict(list)
+    for remark in remarks:
+        begin[remark.start].append(remark)
     own = Layer([(item.start, item.end, item) for item in items])
     read = [mark for item in items for mark in item.proposal.get("marks", [])]
     marks = Layer[tuple[str, int]]([(start, end, (kind, start)) for start, end, kind in read])
@@ -98,7 +102,7 @@ def stretches(text: str, items: Sequence[Item], remarks: Sequence[Remark]) -> It
             read_at,
             starts.get(at),
             own.over(at),
-            [remark for remark in remarks if remark.start == at],
+            begin[at],
             told.over(at),
             " ".join(dict.fromkeys(f"{look or ''} {head or ''}".split())),
             look is None or head == "" or bool(tags.over(at)),

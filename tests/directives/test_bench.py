@@ -8,7 +8,7 @@ from django.urls import reverse
 
 from bodies.models import Body, BodyAlias, Event, Office, Role, User
 from directives.benching import Bench
-from directives.models import Item, Notice, Task
+from directives.models import Item, ItemKind, Notice, NoticeStatus, Task
 from tests.directives.desk import decide, form
 from tests.factories import make_body, make_item, make_notice, make_office, make_person
 
@@ -315,3 +315,28 @@ def test_a_name_that_nobody_answers_to_is_marked_in_the_line(
     page = client.get(reverse("bench", args=[draft.pk]), {"muc": "xong"}).content.decode()
 
     assert page.count("chưa khớp đơn vị") == 1
+
+
+def test_a_name_of_several_parts_is_offered_as_a_group_too(
+    client: Client, second: Item, clerk: User
+) -> None:
+    client.force_login(clerk)
+
+    page = decide(client, second, form(second, {"leads": ["đảng ủy, UBND xã, thị trấn"]}))
+
+    told = page.content.decode()
+    assert "có thể là nhiều đơn vị" in told
+    assert "Thêm tên mới và xác nhận <kbd>" in told
+
+
+def test_a_paper_without_any_task_says_what_to_do(
+    client: Client, office: Office, clerk: User
+) -> None:
+    client.force_login(clerk)
+    draft = make_notice(office, status=NoticeStatus.DRAFT)
+    make_item(draft, "Ghi nhận kết quả.", kind=ItemKind.ASSESSMENT)
+
+    page = client.get(reverse("bench", args=[draft.pk])).content.decode()
+
+    assert "Chưa có nhiệm vụ nào" in page
+    assert "Đã rà soát đủ 0 mục" not in page
