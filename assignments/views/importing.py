@@ -24,7 +24,7 @@ from directives.forms.columns import ColumnsForm
 from directives.forms.sheets import NamesForm, SheetForm
 from directives.models import StoredFile
 from directives.sheets import TableRefused, blank_book, table_of
-from directives.views.appendix import names_for_list
+from directives.views.opening import names_for_list
 
 A_PAGE = 200
 MOST_SAID = 100

@@ -15,7 +15,7 @@ from directives import petitions
 from directives.drafting import DraftRefused
 from directives.forms.petitions import LineForm
 from directives.models import Item, Petition
-from directives.views.appendix import item_on_bench, names_for_list
+from directives.views.opening import item_on_bench, names_for_list
 
 
 @require_http_methods(["GET", "POST"])
