@@ -145,7 +145,7 @@ def _determiners(tokens: Sequence[Token], index: int) -> tuple[int, bool]:
         size = DETERMINER.at(tokens, index)[1]
         if not size:
             break
-        plural = plural or tokens[index].key not in ("đồng", "đ", "đại", "mỗi", "từng", "tập")
+        plural = plural or tokens[index].key not in ("đồng", "đ", "đại", "tập")
         index += size
     return index, plural
 
@@ -221,6 +221,8 @@ def _with_tail(tokens: Sequence[Token], name: Name, depth: int) -> Name | None:
         more = with_more_places(tokens, name) or with_more_modifiers(tokens, name)
         return more or with_joined_field(tokens, name)
     if token.key in OF:
+        if here + 1 < len(tokens) and tokens[here + 1].word == "Đảng":
+            return longer(name, here + 2, proper=True)  # "các cơ quan | của Đảng"
         inner = name_at(tokens, here + 1, depth + 1)
         proper = name.core != "generic"
         return longer(name, _of_several(tokens, inner, depth), proper=proper) if inner else None

@@ -38,13 +38,12 @@ def list_at(tokens: Sequence[Token], index: int, source: str) -> tuple[tuple[Lis
             beyond = name.last  # "…, đặc biệt là người đứng đầu": of those named before
             break
         spelled, after = spelled_out(tokens, _with_bracket(tokens, name), source)
-        alike = alike if name.text else _up_to_place(tokens, name, source)
-        if name.text:
-            pass
-        elif stem and name.core == "place" and name.proper and not tokens[here].is_capital:
+        same = not tokens[here].is_capital or tokens[here].word in alike.split()[1:]
+        if not name.text and stem and name.core == "place" and name.proper and same:
             spelled = [_of_place(tokens, stem, part, source) for part in spelled]
-        else:
+        elif not name.text:
             stem = _before_place(tokens, name, source)
+            alike = _up_to_place(tokens, name, source)
         if sep == "," and spelled[0].text and names and names[-1].core == "post" and names[-1].bare:
             post, sep = names.pop(), seps.pop()
             both = f"{words(tokens, post.first, post.last, source)}, "
