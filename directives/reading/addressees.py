@@ -86,7 +86,7 @@ def named_in(tokens: Sequence[Token], first: int, last: int, source: str) -> Nam
     found = Named(asked=petition_end(tokens, first, last) > 0)
     topic = topic_end(tokens, first, last)
     if topic and topic >= last:
-        return Named(asked=True)
+        return Named(asked=petition_end(tokens, first, last) > 0)
     begin = _past_count(tokens, topic or first, last)
     led, past, number = False, begin, 0
     for clause in clauses(tokens, begin, last):
