@@ -31,6 +31,7 @@ from directives.reading.names import (
 from directives.reading.people import person_end
 from directives.reading.restrictions import (
     described,
+    from_place_to_place,
     restricting_clause,
     with_held,
     with_more_modifiers,
@@ -214,7 +215,9 @@ def _with_tail(tokens: Sequence[Token], name: Name, depth: int) -> Name | None:
         and (name.proper or tokens[here - 1].is_capital)
     ):
         after = here + 1
-        if after < len(tokens) and tokens[after].is_word and tokens[after].is_capital:
+        kind = NOUNS.at(tokens, after)[0]  # "Bộ Y tế - Cơ quan Thường trực Ban Chỉ đạo"
+        apart = kind in ("generic", "post") or (after < len(tokens) and tokens[after].key == "cơ")
+        if after < len(tokens) and tokens[after].is_capital and not apart:
             return longer(name, field_end(tokens, after), proper=True)
         return None
     if token.key in ("và", ",", "&"):
@@ -296,7 +299,11 @@ _COUNTED = Phrases({"counted": ("số", "cơ sở", "khu vực", "liên khu vự
 
 def _with_lower(tokens: Sequence[Token], name: Name, depth: int) -> Name | None:
     here = name.last
-    more = _with_number(tokens, name) or _with_description(tokens, name)
+    more = (
+        _with_number(tokens, name)
+        or from_place_to_place(tokens, name)
+        or _with_description(tokens, name)
+    )
     if more is not None:
         return more
     kind, size = NOUNS.at(tokens, here)

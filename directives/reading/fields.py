@@ -165,6 +165,8 @@ _PURPOSEFUL = frozenset(
 )
 
 
+# Of these none is called "… về …".
+_WITHOUT_MATTER = frozenset({"trung tâm", "tổng công", "công ty"})
 # First words of duties that no purpose is told with ("đổi mới", "phát triển" may be one).
 _OPENS_DUTY = frozenset(
     {
@@ -199,6 +201,8 @@ def anchored(tokens: Sequence[Token], name: Name) -> Name | None:
         return None
     for here in range(name.last, min(name.last + _LONGEST_PURPOSE, len(tokens))):
         if tokens[here].word in ".;:()\n" or tokens[here].key in _OPENS_DUTY:
+            return None
+        if head in _WITHOUT_MATTER and tokens[here].key in ("về", "tại", "để", "trong"):
             return None
         named = name.proper or name.head[1] - name.head[0] > 2
         if named and here == name.last and begins_duty(tokens, here) > FIELD.at(tokens, here)[1]:

@@ -20,7 +20,8 @@ def given(
     if not verb:
         return (), start
     capital = tokens[index].is_capital
-    if tokens[index].key != "giao" and led and not capital:
+    apart = clause.opens == ";" and index + verb < last and tokens[index + verb].is_capital
+    if tokens[index].key != "giao" and led and not (capital or apart):
         return (), start
     listed = loosely_at if tokens[index].key == "giao" else list_at
     bodies, end = listed(tokens, index + verb, source)
@@ -28,6 +29,8 @@ def given(
         clause.opens == "-," and tokens[index].key != "giao" and any(b.generic for b in bodies)
     ):
         return (), start
+    if tokens[index].key == "phân" and all(body.generic for body in bodies):
+        return (), start  # "Phân công cấp ủy viên theo dõi …": what the body above is to do
     begins = tokens[bodies[0].first]
     weak = all(body.generic for body in bodies) and not (
         begins.key in ("các", "những") or begins.is_capital

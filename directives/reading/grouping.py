@@ -62,7 +62,8 @@ def _goes_on(tokens: Sequence[Token], group: Name, before: Name, name: Name, sep
         return False
     central = tokens[name.last - 1].key == "ương"  # "các tỉnh ủy, đảng ủy trực thuộc Trung ương"
     bare_group = group.plural and before.bare and before.core == name.core
-    if bare_group and not (name.plural or name.proper > central):
+    under = any(token.key == "thuộc" for token in tokens[name.first : name.last])
+    if bare_group and not (name.plural or name.proper > (central or under)):
         return True
     single = before.bare and not before.plural and before.core in ("organisation", "post")
     alike = single and name.core == before.core and name.bare and not name.plural

@@ -31,6 +31,10 @@ CLOSING = re.compile(
     r"(?:(?:xin |trân trọng )*thông báo (?:để|đến|tới|cho)|thông báo\b[^.;]{0,120}\bđể\b[^.;]{0,160}\b(?:biết|thực hiện)|trân trọng thông báo|xin thông báo|^Trên đây là|^[^.;:]{0,60}đề nghị Quý\b|^(?:Thông báo|Kết luận) này (?:được )?phổ biến|^Nhận được (?:Thông báo|Kết luận))",
     re.IGNORECASE,
 )
+# The whole formula, wherever a copy goes on behind it.
+SENT_OFF = re.compile(
+    r"\W{0,4}(?:Trên đây|Thừa lệnh|Văn phòng|Thừa ủy quyền)\b[^.;:]{0,160}\bthông báo (?:để|đến|tới|cho)\b[^.;:]{0,260}\b(?:biết|thực hiện)\W*$"
+)
 CARRIED_OUT = re.compile(
     r"^(?:Căn cứ|Trên cơ sở|Nhận được|Theo) (?:nội dung )?(?:Thông báo|Kết luận)\b(?! số).{0,160}thực hiện\W*$",
     re.DOTALL,
@@ -93,6 +97,8 @@ PAST = re.compile(r"\b(?:đã|được)\b")
 
 def is_closing(text: str, *, last: bool) -> bool:
     """The formula that sends the paper on its way; it stands at the end and assigns nothing."""
+    if SENT_OFF.match(text):
+        return True
     if CLOSING.search(text[:300]) and not text.rstrip().endswith(":"):
         return last
     return last and bool(CARRIED_OUT.match(text))

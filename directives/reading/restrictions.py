@@ -51,7 +51,10 @@ def restricting_clause(tokens: Sequence[Token], name: Name) -> int:
         return _owned_end(tokens, here + 2)
     if pair[0] == "có" and name.core == "generic" and begins_duty(tokens, here) < 2:
         return _had_end(tokens, here + 1)
-    if pair not in _RESTRICTING or pair == ("có", "liên"):
+    other = pair == ("có", "công") and [token.key for token in tokens[here + 2 : here + 3]] != [
+        "trình"
+    ]
+    if pair not in _RESTRICTING or pair == ("có", "liên") or other:
         return 0
     end, verb = here + 2, 0
     while end < min(here + 12, len(tokens)) and tokens[end].is_word and not tokens[end].is_capital:
@@ -160,6 +163,18 @@ def _late_with(tokens: Sequence[Token], name: Name) -> int:
 def _describes(tokens: Sequence[Token], index: int) -> bool:
     field = FIELD.at(tokens, index)[1] > begins_duty(tokens, index)
     return is_unknown(tokens, index) or (field and not tokens[index].is_capital)
+
+
+def from_place_to_place(tokens: Sequence[Token], name: Name) -> Name | None:
+    """ "UBND các tỉnh ven biển | từ Quảng Hà đến Nghệ Tây": a stretch of places that says which of them."""
+    here = name.last
+    if tokens[here].key != "từ" or not (name.plural or name.placed) or here + 1 >= len(tokens):
+        return None
+    first = field_end(tokens, here + 1) if tokens[here + 1].is_capital else 0
+    if not first or first + 1 >= len(tokens) or tokens[first].key not in ("đến", "tới"):
+        return None
+    last = field_end(tokens, first + 1) if tokens[first + 1].is_capital else 0
+    return longer(name, last, proper=True) if last else None
 
 
 def with_more_modifiers(tokens: Sequence[Token], name: Name) -> Name | None:

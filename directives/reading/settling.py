@@ -29,7 +29,8 @@ def settle(drafts: Sequence[Draft], *, fallback: list[Listed]) -> None:
             continue
         if draft.unit.parent is None and label is None and _leads_in(drafts, index):
             mode = ItemKind.DIRECTIVE
-            here = draft.named.leads or here
+            named = [body for body in draft.named.leads if not body.text.isupper()]
+            here = named or here  # "THỦ TƯỚNG CHÍNH PHỦ điện:" orders, it is not to act
             everywhere = everywhere or (here if draft.unit.section is None else [])
         _address(
             drafts,
