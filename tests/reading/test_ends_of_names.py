@@ -61,6 +61,27 @@ ONE = {
         "Các phòng, cơ quan chuyên môn và đơn vị thuộc Tổ công tác số 2 báo cáo tiến độ.",
         "Các phòng, cơ quan chuyên môn và đơn vị thuộc Tổ công tác số 2",
     ),
+    "a stretch of places": (
+        "Chủ tịch UBND các tỉnh ven biển từ Quảng Hà đến Nghệ Tây rà soát tàu thuyền.",
+        "Chủ tịch UBND các tỉnh ven biển từ Quảng Hà đến Nghệ Tây",
+    ),
+    "a committee that stands over all of a list": (
+        "Các quận ủy, huyện ủy, đảng ủy trực thuộc Thành ủy quán triệt kết luận.",
+        "Các quận ủy, huyện ủy, đảng ủy trực thuộc Thành ủy",
+    ),
+    "what a committee is besides": (
+        "Bộ Dân tộc - Cơ quan Thường trực Ban Chỉ đạo: theo dõi, cập nhật số liệu.",
+        "Bộ Dân tộc",
+    ),
+    "a board of a road": (
+        "Đề nghị Ban QLDA đường Hồ Tây hoàn trả mặt đường.",
+        "Ban QLDA đường Hồ Tây",
+    ),
+    "a company and its matter": (
+        "Giao Công ty TNHH nước sạch Hà Bắc báo cáo tiến độ tại 06 xã.",
+        "Công ty TNHH nước sạch Hà Bắc",
+    ),
+    "each of them": ("Từng sở, ban, ngành phân công 01 lãnh đạo.", "Từng sở, ban, ngành"),
     "an adverb of this office only": (
         "Sở Tư pháp cho ý kiến bằng văn bản về thẩm quyền.",
         "Sở Tư pháp",
