@@ -56,7 +56,9 @@ def _given_before(tokens: Sequence[Token], first: int, colon: int) -> int:
     """ "Đối với các ý kiến đã rõ thẩm quyền, | giao UBND xã:": the topic ends at its comma; 0 when nobody is given it."""
     for index in range(colon - 1, first, -1):
         if tokens[index].word == "," and tokens[index + 1].key in ("giao", "yêu"):
-            return index + 1
+            verb = 1 if tokens[index + 1].key == "giao" else 2
+            bodies, end = list_at(tokens, index + 1 + verb, "")
+            return index + 1 if bodies and end == colon else 0
     return 0
 
 

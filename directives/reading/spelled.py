@@ -171,6 +171,8 @@ def _one_name(
     if lower and begins_duty(tokens, index) > FIELD.at(tokens, index)[1]:
         return index  # "các chi bộ: Vận động …"
     kind = NOUNS.at(tokens, index)[0]
+    if kind == "determiner" and not lower and index + 1 < len(tokens):
+        kind = ""  # "Ba Vì", "Hai Bà Trưng"
     end = _whole_body(tokens, index, party=party) if whole else 0
     if (
         kind in ("organisation", "post", "determiner")

@@ -47,6 +47,8 @@ def must_after_told(
     for here in range(index + 1, min(index + _LONGEST_TOLD, last)):
         if not tokens[here].is_word:
             return 0
+        if here == last - 1 and tokens[index].key in ("chưa", "được", "còn"):
+            return last  # a title: "3.6. Các địa phương chưa phân bổ hết vốn"
         if tokens[here].key in MODALS and begins_duty(tokens, here + 1):
             return here
     return 0
