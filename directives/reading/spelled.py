@@ -161,7 +161,7 @@ def _one_name(
     tokens: Sequence[Token], index: int, *, places: bool, whole: bool, party: bool
 ) -> int:
     token = tokens[index]
-    if whole and not places and token.key.isdecimal() and len(token.key) <= 3:
+    if whole and not places and token.key.isdecimal() and 0 < int(token.key) < 1000:
         return index + 1  # "các Ban QLDA: 2, 85, Thăng Long"
     if whole and not places and token.key == "số" and index + 1 < len(tokens):
         return index + 2 * tokens[index + 1].key.isdecimal()  # "các Ban: Thăng Long, số 85"

@@ -50,7 +50,7 @@ def spans_of(reading: Reading) -> Iterator[tuple[str, str]]:
 
 def _put_together(name: str, source: str) -> bool:
     """ "Bộ Tài chính" from "các Bộ: Công an, Tài chính": its span holds only its own part of the name."""
-    parts = plain(source).split()
+    parts = plain(source).split() or source.split()  # a number alone looks like a page's
     return bool(parts) and len(parts) < len(name.split()) and all(part in name for part in parts)
 
 
