@@ -216,7 +216,8 @@ def _with_tail(tokens: Sequence[Token], name: Name, depth: int) -> Name | None:
     ):
         after = here + 1
         kind = NOUNS.at(tokens, after)[0]  # "Bộ Y tế - Cơ quan Thường trực Ban Chỉ đạo"
-        apart = kind in ("generic", "post") or (after < len(tokens) and tokens[after].key == "cơ")
+        office = [token.key for token in tokens[after : after + 2]] == ["cơ", "quan"]
+        apart = kind in ("generic", "post") or office
         if after < len(tokens) and tokens[after].is_capital and not apart:
             return longer(name, field_end(tokens, after), proper=True)
         return None

@@ -58,6 +58,19 @@ def partners_in(tokens: Sequence[Token], first: int, last: int, source: str) -> 
     return found
 
 
+_FARTHEST = 40  # tokens from "phối hợp" to the last of a list
+
+
+def in_partners(tokens: Sequence[Token], first: int, index: int, last: int, source: str) -> bool:
+    """Whether the word at `index` stands within a list of those who work along that begins after `first`."""
+    for here in range(max(first, index - _FARTHEST), index):
+        after = _after_coordination(tokens, here, last)
+        if after and after < index:
+            bodies, end = loosely_at(tokens, after, source)
+            return bool(bodies) and end > index
+    return False
+
+
 _WORKING_ALONG = frozenset({"phối", "làm", "liên", "thống", "cùng"})
 _LEADING = frozenset({"chỉ", "đôn", "yêu"})
 

@@ -49,8 +49,11 @@ def restricting_clause(tokens: Sequence[Token], name: Name) -> int:
     several = name.plural or (name.core == "place" and name.bare)
     if several and pair[0] == "có" and pair[-1] in _OWNED:
         return _owned_end(tokens, here + 2)
-    if pair[0] == "có" and name.core == "generic" and begins_duty(tokens, here) < 2:
-        return _had_end(tokens, here + 1)
+    either = name.core in ("generic", "place") or (name.placed and name.plural)
+    if pair[0] == "có" and either and begins_duty(tokens, here) < 2:
+        had = _had_end(tokens, here + 1)
+        if had:
+            return had
     other = pair == ("có", "công") and [token.key for token in tokens[here + 2 : here + 3]] != [
         "trình"
     ]
@@ -72,7 +75,15 @@ def restricting_clause(tokens: Sequence[Token], name: Name) -> int:
 _HOLDING = frozenset({("chủ", "quản"), ("quản", "lý"), ("tham", "gia"), ("thực", "hiện")})
 
 
-_BEHIND = _HOLDING | {("được", "giao"), ("được", "phân"), ("có", "tỷ")}
+_BEHIND = _HOLDING | {
+    ("được", "giao"),
+    ("được", "phân"),
+    ("có", "tỷ"),
+    ("cung", "cấp"),
+    ("sản", "xuất"),
+    ("kinh", "doanh"),
+    ("vận", "hành"),
+}
 
 
 _LONGEST_HELD = 10  # tokens
@@ -125,6 +136,8 @@ def _had_end(tokens: Sequence[Token], index: int) -> int:
     """ "các địa phương có biển | phải quán triệt": up to three words before what they must; 0 if that does not follow."""
     for end in range(index + 1, min(index + 4, len(tokens))):
         if tokens[end].key in ("cần", "phải") or DUTY.at(tokens, end)[0] == "manner":
+            return end
+        if tokens[end].word == ":" and end > index + 1:
             return end
         if not tokens[end].word.islower() or _stops_clause(tokens, end):
             break

@@ -34,6 +34,9 @@ def spelled_out(tokens: Sequence[Token], name: Name, source: str) -> tuple[list[
     numbered = _numbered(tokens, name, source)
     if len(numbered) > 1:
         return numbered, numbered[-1].last
+    committees = _committees(tokens, name, source)
+    if committees:
+        return committees, committees[-1].last
     colon = here < len(tokens) and tokens[here].word == ":"
     if colon and name.plural and not (name.proper and not name.placed):
         party = tokens[name.head[0]].key in ("đảng", "chi")
@@ -69,6 +72,28 @@ def _numbered(tokens: Sequence[Token], name: Name, source: str) -> list[Name]:
         found.append((start, after))
         here = after
     return [_called(tokens, stem, part, source) for part in found]
+
+
+def _committees(tokens: Sequence[Token], name: Name, source: str) -> list[Name]:
+    """ "Các tỉnh ủy, thành ủy: Hà Tây, Cần Thơ": a committee of each place, of a city or of a province."""
+    kind = " ".join(token.key for token in tokens[name.head[0] : name.last + 3])
+    if not name.plural or kind not in (
+        "tỉnh ủy , thành ủy",
+        "huyện ủy , thành ủy",
+        "tỉnh ủy và thành ủy",
+    ):
+        return []
+    colon = name.last + 3
+    if colon >= len(tokens) or tokens[colon].word != ":":
+        return []
+    found = []
+    for part in _run_of_names(tokens, colon + 1, places=True, whole=False):
+        called = " ".join(token.key for token in tokens[part[0] : part[1]])
+        first = name.last + 1 if called in _CITIES else name.head[0]
+        stem = words(tokens, first, first + 2, source)
+        text = f"{stem[:1].upper()}{stem[1:]} {words(tokens, *part, source)}"
+        found.append(Name(*part, "organisation", part, bare=False, proper=True, text=text))
+    return found
 
 
 def _without_colon(tokens: Sequence[Token], name: Name, source: str) -> tuple[list[Name], int]:

@@ -6,6 +6,7 @@ from directives.reading.clauses import MODALS, Clause
 from directives.reading.giving import concludes, verb_of_giving
 from directives.reading.lists import Listed, list_at
 from directives.reading.loose import to_its_end
+from directives.reading.partners import in_partners
 from directives.reading.syllables import begins_duty
 from directives.reading.vocabulary import DUTY, NO_VERBS, NOUNS, TELLING
 from directives.reading.words import Token
@@ -29,6 +30,8 @@ def subject(
         )
         return (bodies, end) if must else ((), start)
     if clause.opens in (",", "-,", ";") and _answers(tokens, start, source):
+        return (), start
+    if clause.opens in (",", "-,") and in_partners(tokens, clause.segment, start, last, source):
         return (), start
     addressed = (
         tokens[start].key == "đối" and start + 1 < clause.last and tokens[start + 1].key == "với"
