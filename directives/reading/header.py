@@ -17,7 +17,7 @@ from directives.reading.regions import (
 )
 
 _NUMBER = re.compile(
-    r"Số\s*[:.]?\s*(?P<number>\d{1,5})?\s*[…._]*\s*(?P<mark>[-/])\s*(?P<symbol>[A-ZĐ]{2,}[\w&Đđ]*(?:\s?[/-]\s?[\wĐđ&]+)*)"
+    r"S[ốổôo]\s*[:.]?\s*(?P<number>\d{1,5})?\s*[…._]*\s*(?P<mark>[-/])\s*(?P<symbol>[A-ZĐ]{2,}[\w&Đđ]*(?:\s?[/-]\s?[\wĐđ&]+)*)"
 )
 _CODE = re.compile(
     r"(?P<word>Thông báo|Kết luận|Công điện|Công văn|Kế hoạch|Chỉ thị)\s+(?:kết luận\s+)?(?:số\s*:?\s*)?"
@@ -31,12 +31,12 @@ _ISSUES = re.compile(
 # What a copy of a paper's words begins with: "Toàn văn Kết luận 12-KL/TU …", "Văn phòng vừa ban hành Thông báo …".
 _HEADLINE = re.compile(r"\W{0,3}(?:(?:Toàn văn|Nội dung)\s*:?\s*)?", re.IGNORECASE)
 _RELEASES = re.compile(
-    r"(?:\([^()]{2,30}\)\s*[-–]\s*)?(?:(?:Tại|Theo)|(?P<issuer>[^,;:.]{3,80}?)\s+(?:(?:đã|vừa|mới)\s+)?(?:ban hành|ra|ký ban hành))\s+"
+    r"(?:\([^()]{2,30}\)\s*[-–]\s*)?(?:(?:Tại|Theo)|(?P<issuer>[^;:.]{3,100}?)\s+(?:(?:đã|vừa|mới)\s+)?(?:ban hành|ra|có|ký ban hành|ký))\s+"
     r"(?=(?:Thông báo|Kết luận|Công điện|Công văn|Kế hoạch|Chỉ thị)\s)",
 )
 _AFTER_CODE = re.compile(r"\s*,?\s*ngày\s+")
 _PLACE = re.compile(
-    r"(?P<place>[^\W\d_][^,;:]{1,40}),\s*ngày\s*(?P<day>\d{0,2})[\s.…]*tháng\s*(?P<month>\d{0,2})[\s.…]*năm\s*(?P<year>\d{4})?",
+    r"(?P<place>[^\W\d_][^,;:]{1,40}),\s*ngày\s*(?P<day>\d{0,2})[\s.…]*tháng\s*(?P<month>\d{0,2})[\s.…]*n[ăá]m\s*(?P<year>\d{4})?",
     re.IGNORECASE,
 )
 _PLACE_SHORT = re.compile(
@@ -51,7 +51,7 @@ _CITED = re.compile(
     re.IGNORECASE,
 )
 _WINDOW = re.compile(
-    r"ngày\s+\d{1,2}(?:/\d{1,2})?(?:,\s*\d{1,2}){0,5}\s*(?:đến|và|-|–)\s*(?:ngày\s*)?$",
+    r"ngày\s+\d{1,2}(?:\s*,\s*\d{1,2}){0,4}\s*,\s*$|ngày\s+\d{1,2}(?:/\d{1,2})?(?:,\s*\d{1,2}){0,5}\s*(?:đến|và|-|–)\s*(?:ngày\s*)?$",
     re.IGNORECASE,
 )
 _CONCLUDES = re.compile(
@@ -92,8 +92,7 @@ def header_of(lines: Sequence[Line], where: Regions, intro: Sequence[str], body:
     printed = [line.text for line in lines[: where.title]]
     title = [_unglued(line.text) for line in lines[where.title : where.subject]]
     behind = [line.text for line in lines[where.subject : where.body]]
-    opening = " ".join(intro[:3])
-    told = _released(opening) if where.title == where.body else None
+    opening, told = _opening(printed, intro, alone=where.title == where.body)
     number, symbol, code = (
         _number(head + printed + title + behind)
         or _headline_number([*printed, *title[:1], *intro[:1]])
@@ -111,8 +110,7 @@ def header_of(lines: Sequence[Line], where: Regions, intro: Sequence[str], body:
         place=place,
         issued_on=issued_on,
         issued_partial=partial,
-        # A telegram tells of what happened, not of a meeting.
-        meeting_on=None if kind == "CÔNG ĐIỆN" else _meeting(intro, title),
+        meeting_on=_meeting(intro, title, met_only=kind in _TELL_OF_EVENTS),
         subject=_subject(lines[: where.title], title) or _told_subject(opening, told),
         issuer=_issuer(printed, title, intro),
         superior=_superior(printed),
@@ -165,6 +163,19 @@ def _headline_number(texts: Sequence[str]) -> tuple[int | None, str, str] | None
     return None
 
 
+def _opening(
+    printed: Sequence[str], intro: Sequence[str], *, alone: bool
+) -> tuple[str, re.Match[str] | None]:
+    """The first sentence of a copy that tells which paper it is, and the code in it. A paper with a title of its own
+    (not `alone`) may have such a sentence above it.
+    """
+    for text in (*printed, *(intro if alone else ())):
+        told = _released(text)
+        if told:
+            return text, told
+    return " ".join(intro[:3]), None
+
+
 def _released(opening: str) -> re.Match[str] | None:
     """The code in "Văn phòng vừa ban hành Thông báo số …" or "Tại Thông báo số …, X kết luận"."""
     told = _RELEASES.match(opening)
@@ -214,7 +225,12 @@ def _whole(found: re.Match[str]) -> bool:
     return bool(found["day"] and found["month"] and found["year"])
 
 
-def _meeting(intro: Sequence[str], title: Sequence[str]) -> date | None:
+# These tell of what happened; a day in them is a meeting's only where they say so.
+_TELL_OF_EVENTS = frozenset({"CÔNG ĐIỆN", "CÔNG VĂN", "KẾ HOẠCH", "CHỈ THỊ"})
+_MET = re.compile(r"(?:họp|làm việc|[Hh]ội nghị|giao ban)\b[^.;]{0,60}$")
+
+
+def _meeting(intro: Sequence[str], title: Sequence[str], *, met_only: bool) -> date | None:
     """The first day told in the introduction that neither dates a document nor the issue; of a span the last."""
     for text in [*intro, " ".join(title)]:
         begin = told.end() if (told := _ISSUES.search(text)) else 0
@@ -222,6 +238,8 @@ def _meeting(intro: Sequence[str], title: Sequence[str]) -> date | None:
         for found in spans:
             before = text[max(0, found.start() - 60) : found.start()]
             if re.search(r"(?:trước|chậm nhất)\s+(?:ngày\s*)?$", before):
+                continue
+            if met_only and not _MET.search(before):
                 continue
             if _WINDOW.search(before) or (_MEETING.search(before) and not _is_cited(before)):
                 return date_in(found)
@@ -381,7 +399,8 @@ def _signer(lines: Sequence[Line], where: Regions) -> Signer:
     block = texts[begin : begin + 8]
     upper = []
     for text in block:
-        if not is_upper(text) and not text.startswith("("):
+        besides = text.lower() == "kiêm" and bool(upper)
+        if not is_upper(text) and not text.startswith("(") and not besides:
             break
         upper.append(text)
     name = _name(block[len(upper) :])

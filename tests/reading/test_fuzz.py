@@ -24,7 +24,7 @@ TODAY = date(2025, 11, 20)
 SOAK = os.environ.get("SOAK") == "1"
 PAPERS, SHARES = (100_000, 20) if SOAK else (300, 3)
 PASSAGES = [passage for passage, _ in CORPUS.values()]
-_SET_APART = re.compile(r"[*_#\\\n\u200b\u200c\u200d\ufeff\u00ad<\[]")
+_SET_APART = re.compile(r"[*_#\\\n\u200b\u200c\u200d\ufeff\u00ad<\[|]")
 
 
 def paper_of(seed: int) -> str:
