@@ -156,3 +156,10 @@ def learn_alias(words: str, body: Body, *, office: Office, at: datetime, by: Use
     else:
         BodyAlias.objects.create(office=office, body=body, name=words)
     ledger.record("learn_alias", body, at=at, by=by, note=words)
+
+
+@transaction.atomic
+def forget_alias(alias: BodyAlias, *, at: datetime, by: User) -> None:
+    """The words were learnt by mistake: the next paper that holds them is asked about again."""
+    ledger.record("forget_alias", alias.body, at=at, by=by, note=alias.name)
+    alias.delete()

@@ -1,5 +1,8 @@
-"""The request behind every page but sign-in: a person, and what they may be today."""
+"""The request behind every page but sign-in: a person, what they may be today, what they asked for."""
 
+from collections.abc import Callable
+
+from django.contrib import messages
 from django.http import HttpRequest
 
 from bodies.models import User
@@ -11,3 +14,16 @@ class AuthedRequest(HttpRequest):
 
     user: User
     standing: Standing
+
+
+def taken(
+    request: AuthedRequest, step: Callable[[], object], *, refused: type[Exception], said: str
+) -> bool:
+    """Take the step and tell on the next page that it was, or why not; return whether it was."""
+    try:
+        step()
+    except refused as refusal:
+        messages.warning(request, str(refusal))
+        return False
+    messages.success(request, said)
+    return True

@@ -11,6 +11,7 @@ urlpatterns = [
     path("doi-mat-khau/", accounts.ChangePassword.as_view(), name="password"),
     path("don-vi/them/", directory.add_body, name="add-body"),
     path("don-vi/<int:pk>/sua/", directory.revise_body, name="revise-body"),
+    path("don-vi/<int:pk>/ten-goi/<int:alias_pk>/bo/", directory.forget_alias, name="forget-alias"),
     path("don-vi/nhom/", directory.groups, name="groups"),
     path("don-vi/nhom/them/", directory.group, name="add-group"),
     path("don-vi/nhom/<int:pk>/", directory.group, name="group"),

@@ -1,24 +1,12 @@
 """How a draft stands on the bench: what is decided, what waits, and the paper with its marks."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cached_property
 
 from bodies.models import User
 from directives.models import HalfTyped, Item, ItemKind, Notice
-
-
-@dataclass(frozen=True, slots=True)
-class Stretch:
-    """A run of the paper's text. `mark` is "", "body", "deadline" or "doubt".
-
-    `item` begins here, if any; `of` is the item whose words these are, if any.
-    """
-
-    text: str
-    mark: str = ""
-    item: Item | None = None
-    of: Item | None = None
+from directives.pane import Remark, Stretch, remarks_of, stretches
+from directives.twins import twins_of
 
 
 class Bench:
@@ -74,7 +62,7 @@ class Bench:
         if asked == "xong":
             return None
         if asked and asked.isdecimal():
-            return next((item for item in self.items if item.pk == int(asked)), None)
+            return next((item for item in self.items if str(item.pk) == asked), None)
         return next(iter(self.waiting), None)
 
     def waiting_after(self, done: Item) -> Item | None:
@@ -111,27 +99,22 @@ class Bench:
         return [half for half in others if half.seen == item.version]
 
     def paper(self) -> Iterator[Stretch]:
-        """The whole text, cut where items begin and where something was read; nothing is lost."""
-        text = self.notice.text
-        starts = {item.start: item for item in self.items}
-        marks = {
-            start: (end, kind)
-            for item in self.items
-            for start, end, kind in item.proposal.get("marks", [])
-        }
-        ends = {*(end for end, _ in marks.values()), *(item.end for item in self.items)}
-        at, reading, of = 0, ("", 0), None
-        for cut in sorted({*starts, *marks, *ends, len(text)}):
-            if cut > at:
-                of = starts.get(at, of)
-                mark = reading[0] if at < reading[1] else ""
-                yield Stretch(
-                    text[at:cut], mark, starts.get(at), of if of and at < of.end else None
-                )
-                at = cut
-            if cut in marks:
-                end, kind = marks[cut]
-                reading = (kind, end)
+        """The whole text with its marks."""
+        return stretches(self.notice.text, self.items, self.remarks)
+
+    @cached_property
+    def remarks(self) -> list[Remark]:
+        """Places of the paper to look at again that are in no task."""
+        return remarks_of(self.items)
+
+    @cached_property
+    def twins(self) -> list[Notice]:
+        """Papers of the office that may be this one, entered from another file."""
+        return twins_of(self.notice)
+
+    @property
+    def unseen(self) -> list[Remark]:
+        return [remark for remark in self.remarks if not remark.seen_by]
 
     def _half(self, item: Item) -> list[HalfTyped]:
         return [half for half in self.half_typed if half.item_id == item.pk]

@@ -1,7 +1,7 @@
 """What a clerk has typed on an item and not confirmed: kept by itself, applied by nobody.
 
 A closed tab, a crash or a lost session costs nothing. It is no decision, so it has no line of
-history; drafting.py throws it away when the clerk decides the item.
+history; drafting throws it away when the clerk decides the item.
 """
 
 from collections.abc import Mapping, Sequence

@@ -12,6 +12,12 @@ from bodies.registry import add_body, learn_alias
 
 _APART = re.compile(r"[;\n•]+|(?:^|\n)\s*[-+]\s+")
 _JOINT = re.compile(r"(\s*,\s*|\s+và\s+)")
+_COUNTED = re.compile(r"^\d{1,2}[.)]\s+")
+# "UBND phường (chủ trì)", "Chủ trì: UBND phường", "UBND phường chủ trì, phối hợp với …".
+_MARKED = re.compile(r"([^();\n]+)\(\s*(chủ trì|phối hợp)\s*\)[\s,;.]*", re.IGNORECASE)
+_NEAREST = re.compile(r"([^();\n,]+)\(\s*(phối hợp)\s*\)[\s,;.]*", re.IGNORECASE)
+_HELPED = re.compile(r"[\s,;(]*\bphối hợp\b(?:\s+(?:với|cùng))?[\s:]*", re.IGNORECASE)
+_LED = re.compile(r"[\s,;]*\bchủ trì\b[\s,;:]*", re.IGNORECASE)
 LONGEST_NAME = 200  # characters, of a body as of an alias
 
 
@@ -21,9 +27,22 @@ def names_in(cell: str, matcher: Matcher) -> list[str]:
     Semicolons and lines part them always; commas and "và" only where that leaves known names,
     since "Phòng Kinh tế, Hạ tầng và Đô thị" is one.
     """
-    pieces = [piece.strip(" .,-+") for piece in _APART.split(cell)]
+    pieces = [_COUNTED.sub("", piece.strip(" .,-+")) for piece in _APART.split(cell)]
     names = [name for piece in pieces if piece for name in _parted(piece, matcher)]
     return list(dict.fromkeys(names))
+
+
+def parted_by_role(cell: str, matcher: Matcher) -> tuple[str, str]:
+    """Return what a cell says of who leads, and of who helps: many write both into one.
+
+    A body whose own name speaks of leading or helping stays as it is.
+    """
+    if matcher.match(cell):
+        return cell, ""
+    if _MARKED.search(cell):
+        return _parted_by_marks(cell)
+    leads, *helping = _HELPED.split(cell, maxsplit=1)
+    return _LED.sub("\n", leads).strip(), _LED.sub("\n", "".join(helping)).strip()
 
 
 @transaction.atomic
@@ -34,6 +53,16 @@ def settle(decided: Mapping[str, Match | None], *, office: Office, at: datetime,
             add_body(words, office=office, at=at, by=by)
         elif match.body:
             learn_alias(words, match.body, office=office, at=at, by=by)
+
+
+def _parted_by_marks(cell: str) -> tuple[str, str]:
+    """ "(chủ trì)" ends the names of who leads; where it is missing "(phối hợp)" is of one name."""
+    marks = _MARKED if "chủ trì" in cell.lower() else _NEAREST
+    marked = [(words.strip(" ,;"), role.lower()) for words, role in marks.findall(cell)]
+    leads = [words for words, role in marked if role == "chủ trì"]
+    leads.append(marks.sub("", cell).strip(" ,;"))
+    helping = [words for words, role in marked if role != "chủ trì"]
+    return "\n".join(filter(None, leads)), "\n".join(helping)
 
 
 def _parted(piece: str, matcher: Matcher) -> list[str]:

@@ -2,37 +2,43 @@
 
 {"tasks": [{"leads": [words], "coordinating": [words], "deadline_words", "due_on", "due_time",
 "precision", "nature", "recurrence_unit", "target_number", "target_unit"}],
-"marks": [[start, end, kind]], "doubts": [sentence], "doubtful": [field]}. Positions are into the notice's text;
-kinds are "body", "deadline" and "doubt". Dates are ISO words, as JSON holds them.
+"marks": [[start, end, kind]], "doubts": [sentence], "doubtful": [field], "remarks": [{"start", "end",
+"sentence", "seen_by"}]}. Positions are into the notice's text; kinds are "body", "deadline" and "doubt". Dates
+are ISO words, as JSON holds them. A remark is a doubt that lies in no task: it is kept with the item it follows.
 """
 
 import re
+from bisect import bisect_right
 from datetime import date, timedelta
 from typing import Any
 
 from bodies.models import Office
 from directives.models import Nature
 from directives.reading import Deadline, Precision, Reading, ReadItem
+from directives.reading.model import Warning as Doubtful
+from directives.rhythms import codes_of, is_standing, units_of
 
 DAY = timedelta(days=1)
 # "không để quá 5 ngày": counted from something that has not happened yet.
 COUNTED = re.compile(r"\d\s*(?:\([^)]*\)\s*)?(?:ngày|giờ|tuần)\b", re.IGNORECASE)
-STANDING = ("thường xuyên", "liên tục")
-UNITS = {
-    "daily": "day",
-    "weekly": "week",
-    "monthly": "month",
-    "quarterly": "quarter",
-    "half-yearly": "half",
-    "yearly": "year",
-}
 
 
-def proposal(item: ReadItem, reading: Reading, *, before: Office.Before) -> dict[str, Any]:
-    """Return the proposal for one item; without tasks when it orders nothing.
+def proposals(reading: Reading, *, before: Office.Before) -> list[dict[str, Any]]:
+    """Return the proposal for each item, without tasks where it orders nothing.
 
     `before` says what "trước ngày …" means in this office: that day, or the day before it.
     """
+    found = [_proposal(item, reading, before) for item in reading.items]
+    starts = [item.start for item in reading.items]
+    for warning in reading.warnings:
+        if found and _in_no_task(warning, reading):
+            start, end = _span(warning, reading)
+            told = {"start": start, "end": end, "sentence": warning.sentence, "seen_by": ""}
+            found[max(bisect_right(starts, start) - 1, 0)]["remarks"].append(told)
+    return found
+
+
+def _proposal(item: ReadItem, reading: Reading, before: Office.Before) -> dict[str, Any]:
     return {
         "tasks": _tasks(item, before) if item.is_directive else [],
         "marks": _marks(item),
@@ -42,6 +48,7 @@ def proposal(item: ReadItem, reading: Reading, *, before: Office.Before) -> dict
             *_lint(item, reading),
         ],
         "doubtful": _doubtful(item, reading),
+        "remarks": [],
     }
 
 
@@ -65,7 +72,7 @@ def _tasks(item: ReadItem, before: Office.Before) -> list[dict[str, Any]]:
     that then comes back ("trước ngày 20/11 và hằng tháng") a dated one and a periodic one.
     """
     dated = [d for d in item.deadlines if d.due_on]
-    units = [UNITS[code] for code in _codes(item) if code in UNITS]
+    units = units_of(codes_of(item.recurring))
     found = [_task(item, deadline, "", before) for deadline in dated]
     found += [_task(item, None, unit, before) for unit in units]
     return found or [_task(item, next(iter(item.deadlines), None), "", before)]
@@ -107,11 +114,7 @@ def _nature(item: ReadItem, deadline: Deadline | None, unit: str) -> str:
         return Nature.DATED
     if deadline and COUNTED.search(deadline.text):
         return Nature.EVENT
-    return Nature.STANDING if set(_codes(item)) & set(STANDING) else Nature.DATED
-
-
-def _codes(item: ReadItem) -> list[str]:
-    return [code.strip() for code in (item.recurring or "").split(",") if code.strip()]
+    return Nature.STANDING if is_standing(codes_of(item.recurring)) else Nature.DATED
 
 
 def _marks(item: ReadItem) -> list[tuple[int, int, str]]:
@@ -124,11 +127,20 @@ def _marks(item: ReadItem) -> list[tuple[int, int, str]]:
 
 
 def _lint(item: ReadItem, reading: Reading) -> list[str]:
-    """What was warned of in the item; of the paper's head and introduction beside its first task.
+    """What was warned of in a task. That it names nobody stands among the item's own doubts."""
+    told = (w for w in reading.warnings if w.code != "no-body" and item.is_directive)
+    return [w.sentence for w in told if item.start <= w.start < item.end]
 
-    That a task names nobody stands among the item's own doubts.
-    """
-    first = next((one for one in reading.items if one.is_directive), None)
-    begin = 0 if item is first else item.start
-    told = (w for w in reading.warnings if w.code != "no-body")
-    return [w.sentence for w in told if begin <= w.start < item.end]
+
+def _in_no_task(warning: Doubtful, reading: Reading) -> bool:
+    tasks = (item for item in reading.items if item.is_directive)
+    return not any(item.start <= warning.start < item.end for item in tasks)
+
+
+def _span(warning: Doubtful, reading: Reading) -> tuple[int, int]:
+    """Where it stands. What bears no place of its own speaks of the signature."""
+    if warning.start < warning.end:
+        return warning.start, warning.end
+    words = reading.header.signer.authority.split()
+    signed = list(re.finditer(r"\W+".join(map(re.escape, words)), reading.text)) if words else []
+    return signed[-1].span() if signed else (0, 0)

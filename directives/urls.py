@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from directives.views import appendix, bench, intake, petitions, printed, register
+from directives.views import appendix, bench, intake, petitions, printed, register, shaping
 
 urlpatterns = [
     path("thong-bao/", register.notices, name="notices"),
@@ -14,9 +14,10 @@ urlpatterns = [
     path("thong-bao/<int:pk>/muc/<int:item_pk>/bo-qua/", bench.set_aside, name="set-aside"),
     path("thong-bao/<int:pk>/muc/<int:item_pk>/tu-luu/", bench.keep, name="keep-half-typed"),
     path("thong-bao/<int:pk>/muc/<int:item_pk>/sua-do/", bench.half, name="half-typed"),
-    path("thong-bao/<int:pk>/muc/<int:item_pk>/tach-gop/", bench.reshape, name="reshape"),
-    path("thong-bao/<int:pk>/muc/<int:item_pk>/gop/", bench.merge, name="merge-item"),
-    path("thong-bao/<int:pk>/muc/<int:item_pk>/tach-lai/", bench.part, name="part-item"),
+    path("thong-bao/<int:pk>/muc/<int:item_pk>/tach-gop/", shaping.reshape, name="reshape"),
+    path("thong-bao/<int:pk>/muc/<int:item_pk>/gop/", shaping.merge, name="merge-item"),
+    path("thong-bao/<int:pk>/muc/<int:item_pk>/tach-lai/", shaping.part, name="part-item"),
+    path("thong-bao/<int:pk>/muc/<int:item_pk>/da-xem/", bench.see_remark, name="see-remark"),
     path("thong-bao/<int:pk>/muc/<int:item_pk>/phu-luc/", appendix.appendix, name="appendix"),
     path("thong-bao/<int:pk>/muc/<int:item_pk>/kien-nghi/", petitions.lines, name="petitions"),
     path(

@@ -12,7 +12,7 @@ from assignments.papers.giao_ban import meeting_day
 from bodies.forms.spoken import SpokenForm
 from bodies.models import Body, Office
 from directives.filing import MAX_BYTES
-from directives.forms.fields import day_field
+from directives.forms.fields import day_field, number_field
 from directives.models import Document, Notice
 from directives.models.notices import EDITABLE
 
@@ -161,15 +161,7 @@ class LetterDraftForm(SpokenForm):
 class IssueDocumentForm(SpokenForm):
     """Number and date, written once. A sheet has a date only."""
 
-    number = forms.IntegerField(
-        label="Số",
-        min_value=1,
-        max_value=99_999,
-        error_messages={
-            "required": "Hãy ghi số của văn bản.",
-            "invalid": "Số là một số nguyên, không ghi ký hiệu.",
-        },
-    )
+    number = number_field()
     issued_on = day_field("Ngày văn bản", required=True)
 
     def __init__(self, data: Any, *, document: Document, number: int | None, today: date) -> None:

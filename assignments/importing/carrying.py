@@ -7,8 +7,9 @@ from django.db import transaction
 from django.utils.timezone import localdate
 
 from assignments import issuing, lifecycle
-from assignments.importing.columns import ADVICE, HEADS, NEEDED
-from assignments.importing.entries import Entry, ImportRefused, Outcome, Plan
+from assignments.importing.citing import cited_in
+from assignments.importing.columns import ADVICE, KINDS, NEEDED
+from assignments.importing.entries import Entry, ImportRefused, Layout, Outcome, Plan
 from assignments.importing.placing import Register
 from assignments.importing.rows import Reader, passed_over
 from assignments.lifecycle import OldResult, ReportDraft, StepRefused
@@ -19,28 +20,48 @@ from directives import past
 from directives.drafting import TaskDraft
 from directives.models import AssignmentRole, Evidence, Nature, StoredFile
 from directives.past import PastPaper, PastTask
-from directives.sheets import Table, columns_of, data_rows
+from directives.sheets import Columns, Row, Table, data_rows
 
 
-def plan(table: Table, *, file: StoredFile, office: Office, today: date) -> Plan:
+def plan(table: Table, layout: Layout, *, file: StoredFile, office: Office, today: date) -> Plan:
     """Return what the sheet would do to the office's register as it stands.
 
-    Raises ImportRefused when the sheet has no such columns.
+    Raises ImportRefused where no column tells what a task cannot be without.
     """
-    place, columns = columns_of(table, HEADS)
-    if missing := [f"“{name}”" for kind, name in NEEDED.items() if kind not in columns]:
-        raise ImportRefused(
-            [f"Không tìm thấy cột {', '.join(missing)} trong trang tính “{table.name}”. {ADVICE}"]
-        )
+    columns = layout.columns
+    under = list(data_rows(table, after=layout.after))
+    _refuse_missing(columns, under)
+    kept: list[Row] = []
+    left: list[Row] = []
+    for row in under:
+        (left if passed_over(row, columns) else kept).append(row)
     reader = Reader(columns, office=office, today=today)
-    rows = [row for row in data_rows(table, after=place) if not passed_over(row, columns)]
-    entries = Register(office).placed([reader.read(row) for row in rows])
-    return Plan(entries, table.name, table.others, file.sha256)
+    entries = [reader.read(row) for row in kept]
+    return Plan(Register(office).placed(entries), layout, file.sha256, left)
+
+
+def _refuse_missing(columns: Columns, rows: Sequence[Row]) -> None:
+    missing = [kind for kind in NEEDED if kind not in columns]
+    cited = [cited_in(row.cell(columns.get("notice"))) for row in rows]
+    if "issued_on" not in columns and not any(one and one.issued_on for one in cited):
+        missing.append("issued_on")
+    if "subject" not in columns and not any(one and one.subject for one in cited):
+        missing.append("subject")
+    if missing:
+        names = ", ".join(f"“{KINDS[kind]}”" for kind in KINDS if kind in missing)
+        raise ImportRefused([f"Chưa biết cột nào là {names}. {ADVICE}"])
 
 
 @transaction.atomic
 def carry_out(
-    table: Table, *, file: StoredFile, office: Office, seen: str, at: datetime, by: User
+    table: Table,
+    layout: Layout,
+    *,
+    file: StoredFile,
+    office: Office,
+    seen: str,
+    at: datetime,
+    by: User,
 ) -> Plan:
     """Do what the plan says, all of it; return it.
 
@@ -48,7 +69,7 @@ def carry_out(
     somebody changed meanwhile, is refused. Raises ImportRefused; nothing is kept then.
     """
     Office.objects.select_for_update(of=("self",)).get(pk=office.pk)  # one import at a time
-    planned = plan(table, file=file, office=office, today=localdate(at))
+    planned = plan(table, layout, file=file, office=office, today=localdate(at))
     if planned.digest != seen:
         raise ImportRefused(
             ["Dữ liệu đã thay đổi từ lúc xem trước. Hãy xem lại danh sách dưới đây rồi xác nhận."]

@@ -11,7 +11,7 @@ from assignments.lifecycle import OldResult
 from bodies.models import Body
 from directives.drafting import Named
 from directives.models import Notice, Task
-from directives.sheets import Timing
+from directives.sheets import Columns, Row, Timing
 
 MARK = "Nhập từ sổ cũ"
 
@@ -86,13 +86,24 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True)
+class Layout:
+    """Which column is what, and how many rows with words stand above the data."""
+
+    columns: Columns
+    after: int
+
+
+@dataclass(frozen=True, slots=True)
 class Plan:
-    """What the sheet would do. `digest` tells whether it is still what somebody looked at."""
+    """What the sheet would do. `digest` tells whether it is still what somebody looked at.
+
+    left  rows that are no tasks: titles of groups, the template's example, what stands below
+    """
 
     entries: Sequence[Entry]
-    sheet: str
-    others: Sequence[str]
+    layout: Layout
     sha256: str
+    left: Sequence[Row] = ()
 
     @property
     def counts(self) -> Counter[Outcome]:
@@ -119,4 +130,5 @@ class Plan:
             (e.number, e.outcome.value, list(e.problems), [n.match.name for n in e.named])
             for e in self.entries
         ]
-        return hashlib.sha256(f"{self.sha256} {told}".encode()).hexdigest()
+        seen = f"{self.sha256} {self.layout.after} {sorted(self.layout.columns.items())} {told}"
+        return hashlib.sha256(seen.encode()).hexdigest()

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 
+from assignments.importing.citing import Cited, cited_in
 from assignments.importing.columns import EXAMPLE
 from assignments.importing.entries import MARK, Entry, Paper
 from assignments.lifecycle import OldResult
@@ -12,8 +13,8 @@ from bodies.folding import fold
 from bodies.matching import Matcher
 from bodies.models import Body, Office
 from directives.drafting import Named
-from directives.models import AssignmentRole, Notice, Term
-from directives.naming import names_in
+from directives.models import AssignmentRole, Term
+from directives.naming import names_in, parted_by_role
 from directives.sheets import Columns, Row, Timing, days_in, timings_of
 
 LONGEST_WORDS, LONGEST_CODE, LONGEST = 10_000, 160, 200
@@ -31,16 +32,20 @@ OPEN_WORDS = (
     "da tiep nhan",
     "sap den han",
 )
-_NUMBER = re.compile(r"(?:số\s*:?\s*)?0*([1-9]\d{0,4})\s*([-/].{1,38})", re.IGNORECASE)
 _PAPER = re.compile(r"\d{1,5}\s*[-/]\s*[^\W\d_][\w&/.\-]*")
-_KINDS = {fold(value): Notice.Kind(value) for value in Notice.Kind.values}
+_LETTERED = re.compile(r"(?:[IVXLC]{1,6}|[A-Z])\s*[.)]?")
 
 
 def passed_over(row: Row, columns: Columns) -> bool:
-    """The template's example; the title of a group of rows."""
-    example = fold(row.cell(columns.get("code"))) == fold(EXAMPLE)
-    words = {cell for cell in row.cells if cell}
-    return example or row.spread or (len(words) == 1 and not row.cell(columns["words"]))
+    """The template's example; the title of a group of rows; what stands under the table."""
+    if row.spread or fold(row.cell(columns.get("code"))) == fold(EXAMPLE):
+        return True
+    counter = columns.get("number")
+    said = {cell for place, cell in enumerate(row.cells) if cell and place != counter}
+    words = row.cell(columns["words"])
+    titled = bool(_LETTERED.fullmatch(row.cell(counter)))
+    signed = not any(row.cell(columns.get(kind)) for kind in ("notice", "words", "leads"))
+    return signed or (len(said) == 1 and (titled or not words))
 
 
 class Reader:
@@ -52,6 +57,7 @@ class Reader:
         self.day_before = office.before_means == Office.Before.DAY_BEFORE
         self.terms = list(Term.objects.all())
         self.above: tuple[str, str, str, str] = ("", "", "", "")
+        self.cited: Cited | None = None
         self.codes: dict[tuple[str, int | None], int] = {}
 
     def read(self, row: Row) -> Entry:
@@ -59,18 +65,22 @@ class Reader:
         head = (*(said.get(kind, "") for kind in ("notice", "issued_on", "subject", "issuer")),)
         if any(head[:3]):
             self.above = (head[0], head[1], head[2], head[3])
+            self.cited = cited_in(head[0])
         problems: list[str] = []
         paper = self._paper(problems)
         timing = self._timing(said, paper, problems)
         result, told = self._outcome(said, paper, problems)
+        leads, helping = parted_by_role(said["leads"], self.matcher)
         entry = Entry(
             number=row.number,
             paper=paper,
-            subject=" ".join(self.above[2].split()),
+            subject=" ".join(self.above[2].split()) or (self.cited.subject if self.cited else ""),
             code=" ".join(said.get("code", "").split()),
             words=said["words"],
-            leads=self._named(said["leads"], AssignmentRole.LEAD),
-            coordinating=self._named(said.get("coordinating", ""), AssignmentRole.CO),
+            leads=self._named(leads, AssignmentRole.LEAD),
+            coordinating=self._named(
+                f"{helping}\n{said.get('coordinating', '')}", AssignmentRole.CO
+            ),
             timing=timing,
             result=result,
             told=told,
@@ -80,13 +90,13 @@ class Reader:
 
     def _paper(self, problems: list[str]) -> Paper | None:
         number, day, _, issuer = self.above
-        found = _NUMBER.fullmatch(" ".join(number.split()))
-        issued_on = next(iter(days_in(day)), None)
-        kind = _kind(found[2]) if found else None
+        cited = self.cited
+        told_day = cited.issued_on if cited else None
+        issued_on = next(iter(days_in(day)), None) if day else told_day
         body = self.matcher.match(issuer).body if issuer else self.office.committee
-        if not found:
+        if not cited:
             problems.append(f"không đọc được số, ký hiệu “{number}”; hãy ghi như 05-TB/ĐU.")
-        elif kind is None:
+        elif cited.kind is None:
             problems.append(f"không biết loại văn bản của “{number}”; hãy ghi như 05-TB/ĐU.")
         if issued_on is None:
             problems.append(f"không đọc được ngày ban hành “{day}”; hãy ghi như 05/03/2025.")
@@ -94,29 +104,30 @@ class Reader:
             problems.append(f"ngày ban hành {issued_on:%d/%m/%Y} ở sau hôm nay.")
         if body is None:
             problems.append(f"cơ quan ban hành “{issuer}” chưa có trong danh mục đơn vị.")
-        if not (found and kind and issued_on and body):
+        if not (cited and cited.kind and issued_on and body):
             return None
         term = next((t.pk for t in self.terms if _within(t, body, issued_on)), None)
-        return Paper(body, kind, int(found[1]), found[2].replace(" ", ""), issued_on, term)
+        return Paper(body, cited.kind, cited.number, cited.symbol, issued_on, term)
 
     def _timing(self, said: Mapping[str, str], paper: Paper | None, problems: list[str]) -> Timing:
         issued_on = paper.issued_on if paper else None
         cell, resolved = said.get("deadline", ""), said.get("due_on", "")
-        read = timings_of(cell, issued_on=issued_on, today=self.today, day_before=self.day_before)
-        if resolved:
-            days = days_in(resolved)
-            if len(days) != 1:
-                problems.append(
-                    f"không đọc được ngày đến hạn “{resolved}”; hãy ghi như 30/06/2025."
-                )
-                return read[0]
-            same = read[0].due_on == days[0]
-            return read[0] if same else Timing(read[0].words, days[0], None, "day")
-        if len(read) > 1:
+        days = days_in(resolved)
+        by_day = len(days) == 1
+        words = cell if by_day or not resolved else resolved
+        read, *more = timings_of(
+            words, issued_on=issued_on, today=self.today, day_before=self.day_before
+        )
+        if by_day:
+            same = read.due_on == days[0]
+            return read if same else Timing(read.words, days[0], None, "day")
+        if resolved and not (read.due_on or read.unit or read.standing):
+            problems.append(f"không đọc được ngày đến hạn “{resolved}”; hãy ghi như 30/06/2025.")
+        elif more:
             problems.append(
                 "có nhiều thời hạn; hãy tách mỗi thời hạn một dòng, hoặc ghi cột “Đến ngày”."
             )
-        return read[0]
+        return read
 
     def _outcome(
         self, said: Mapping[str, str], paper: Paper | None, problems: list[str]
@@ -178,11 +189,6 @@ class Reader:
 
 def _within(term: Term, body: Body, day: date) -> bool:
     return term.body_id == body.pk and term.starts_on <= day <= term.ends_on
-
-
-def _kind(symbol: str) -> Notice.Kind | None:
-    """The kind a symbol opens with: "-TB/ĐU", "/KL-TU"."""
-    return _KINDS.get(fold(re.split(r"[-/]", symbol.strip(" -/"), maxsplit=1)[0]))
 
 
 def tells_done(words: str) -> bool | None:

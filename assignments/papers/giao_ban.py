@@ -8,8 +8,9 @@ from django.db.models import Q
 
 from assignments.clock import Clock
 from assignments.models import Assignment, ExtensionRequest, Status
+from assignments.papers.groups import brief, merged
 from assignments.papers.heads import Head, Stamp, amount, cell, dressed, head_of, text
-from assignments.papers.lines import Line, brief, lines, merged, short_day
+from assignments.papers.lines import Line, lines, short_day
 from assignments.papers.wording import as_of_words, state
 from bodies.practice import USUAL
 from directives.models import Document

@@ -8,6 +8,7 @@ from django.utils.timezone import localdate
 
 from assignments.clock import Clock
 from assignments.models import Assignment
+from assignments.papers.groups import by_notice
 from assignments.papers.heads import (
     Head,
     Stamp,
@@ -19,8 +20,8 @@ from assignments.papers.heads import (
     standing_head,
     text,
 )
-from assignments.papers.lines import Line, bare, by_notice, lines, short_day
-from assignments.papers.wording import deadline_beside
+from assignments.papers.lines import Line, lines, short_day
+from assignments.papers.wording import bare, deadline_beside
 from assignments.permissions import STANDING_LEVEL
 from bodies import letter_words
 from bodies.models import Office

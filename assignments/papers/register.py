@@ -9,8 +9,9 @@ from typing import Any
 from assignments.clock import Clock
 from assignments.models import OPEN, Assignment
 from assignments.models.assignments import AssignmentQuerySet
+from assignments.papers.groups import together, words_once
 from assignments.papers.heads import EMPTY, Head, Stamp, cell, dressed, head_of, text
-from assignments.papers.lines import Line, evidence, lines, short_day, together, words_once
+from assignments.papers.lines import Line, evidence, lines, short_day
 from assignments.papers.wording import as_of_words, state
 from bodies.models import Body, Office
 from directives.models import Document

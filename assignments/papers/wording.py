@@ -53,6 +53,11 @@ def deadline_beside(line: Line) -> str:
     return "" if none or (said and not moved) else f"thời hạn: {deadline(line)}"
 
 
+def bare(words: str) -> str:
+    """Words without the mark that ends them, to stand inside a sentence."""
+    return words.rstrip(".,;: ")
+
+
 def tells_day(words: str, day: date | None) -> bool:
     return any(form in words for form in _forms(day))
 

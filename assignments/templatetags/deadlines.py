@@ -104,6 +104,7 @@ VERBS = {
     "merge": "Gộp mục",
     "part": "Tách lại mục đã gộp",
     "unconfirm": "Đưa mục về chưa rà soát",
+    "see_remark": "Đã xem chỗ cần xem lại",
     "put_up": "Trình ký",
     "issue": "Ban hành",
     "close": "Kết thúc theo dõi",

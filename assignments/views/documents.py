@@ -8,7 +8,6 @@ from django.core.paginator import Paginator
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
-from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from assignments import clock, documents
@@ -27,10 +26,11 @@ from assignments.papers.suggested import suggestions
 from assignments.permissions import may_draft, may_issue_document, may_see_body
 from bodies import ledger
 from bodies.models import Body, Office
-from bodies.requests import AuthedRequest
+from bodies.requests import AuthedRequest, taken
 from directives import filing, freezing
-from directives.models import Document, Notice, StoredFile
+from directives.models import Document, Notice
 from directives.printing.pdf import PrintingRefused, PrintingUnavailable
+from directives.views.serving import served, stored
 
 A_PAGE = 20
 UNPRINTED = (PrintingRefused, PrintingUnavailable)
@@ -67,12 +67,13 @@ def file(request: AuthedRequest, pk: int, ending: str) -> HttpResponse:
     if ending not in documents.endings(found):
         raise Http404
     if found.issued_at:
-        return _stored(documents.stored(found, ending))
+        return stored(documents.stored(found, ending))
     try:
         data = documents.rendered(found, ending, clock.read())
     except UNPRINTED as reason:
         return _unprinted(request, reason)
-    return _file(data, name=f"Dự thảo {found.get_kind_display()}.{ending}", ending=ending)
+    name = f"Dự thảo {found.get_kind_display()}.{ending}"
+    return served(data, name=name, content_type=documents.MIME[ending])
 
 
 @require_POST
@@ -84,12 +85,13 @@ def revise(request: AuthedRequest, pk: int) -> HttpResponse:
     form = LetterDraftForm(request.POST, document=found, today=at.today)
     if not form.is_valid():
         return _sheet(request, found, at, revising=form)
-    return _taken(
+    done = taken(
         request,
-        found,
         lambda: documents.revise(found, **form.cleaned_data, at=at.now, by=request.user),
+        refused=DocumentRefused,
         said="Đã lưu dự thảo công văn.",
     )
+    return redirect(found) if done else _back(found)
 
 
 @require_POST
@@ -116,13 +118,13 @@ def discard(request: AuthedRequest, pk: int) -> HttpResponse:
     found = _visible(request, pk)
     if not may_draft(request.standing, found.office):
         raise PermissionDenied
-    try:
-        documents.discard(found, at=clock.read().now, by=request.user)
-    except DocumentRefused as refusal:
-        messages.warning(request, str(refusal))
-    else:
-        messages.success(request, "Đã bỏ dự thảo.")
-    return redirect(f"{reverse('documents')}?vp={found.office_id}")
+    taken(
+        request,
+        lambda: documents.discard(found, at=clock.read().now, by=request.user),
+        refused=DocumentRefused,
+        said="Đã bỏ dự thảo.",
+    )
+    return _back(found)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -130,7 +132,7 @@ def scan(request: AuthedRequest, pk: int) -> HttpResponse:
     """The signed paper of a document: read it, or file it back."""
     found = _visible(request, pk)
     if request.method != "POST":
-        return _stored(found.signed_scan)
+        return stored(found.signed_scan)
     if not may_draft(request.standing, found.office) or not found.issued_at:
         raise PermissionDenied
     form = ScanForm(request.POST, files=request.FILES)
@@ -147,7 +149,7 @@ def notice_scan(request: AuthedRequest, pk: int) -> HttpResponse:
     seen = Notice.objects.visible_to(request.standing).select_related("office", "signed_scan")
     found = get_object_or_404(seen, pk=pk)
     if request.method != "POST":
-        return _stored(found.signed_scan)
+        return stored(found.signed_scan)
     if not may_draft(request.standing, found.office) or found.editable:
         raise PermissionDenied
     form = ScanForm(request.POST, files=request.FILES)
@@ -171,7 +173,8 @@ def list_of_body(request: AuthedRequest, pk: int, ending: str) -> HttpResponse:
         return _unprinted(request, reason)
     if data is None:
         raise Http404
-    return _file(data, name=f"Danh mục nhiệm vụ {body}.{ending}", ending=ending)
+    name = f"Danh mục nhiệm vụ {body}.{ending}"
+    return served(data, name=name, content_type=documents.MIME[ending])
 
 
 def _office(request: AuthedRequest) -> Office:
@@ -250,14 +253,8 @@ def _sheet(request: AuthedRequest, found: Document, at: Clock, **bound: Any) -> 
     return render(request, "documents/document.html", context, status=422 if bound else 200)
 
 
-def _taken(request: AuthedRequest, found: Document, verb: Any, *, said: str) -> HttpResponse:
-    try:
-        verb()
-    except DocumentRefused as refusal:
-        messages.warning(request, str(refusal))
-        return redirect(f"{reverse('documents')}?vp={found.office_id}")
-    messages.success(request, said)
-    return redirect(found)
+def _back(found: Document) -> HttpResponse:
+    return redirect(f"{reverse('documents')}?vp={found.office_id}")
 
 
 def _file_scan(request: AuthedRequest, form: ScanForm, paper: Notice | Document) -> str:
@@ -273,23 +270,6 @@ def _file_scan(request: AuthedRequest, form: ScanForm, paper: Notice | Document)
         return str(refusal)
     messages.success(request, "Đã lưu bản ký vào hồ sơ văn bản.")
     return ""
-
-
-def _stored(kept: StoredFile | None) -> HttpResponse:
-    if kept is None:
-        raise Http404
-    try:
-        data = filing.bytes_of(kept)
-    except FileNotFoundError as missing:
-        raise Http404 from missing
-    return _file(data, name=kept.name, ending=kept.name.rsplit(".", 1)[-1])
-
-
-def _file(data: bytes, *, name: str, ending: str) -> HttpResponse:
-    """Shown in place when it is a PDF, else offered for keeping."""
-    mime = documents.MIME.get(f"{ending}", "application/pdf")
-    header = content_disposition_header(mime != documents.MIME["pdf"], name)
-    return HttpResponse(data, content_type=mime, headers={"Content-Disposition": header or ""})
 
 
 def _unprinted(request: AuthedRequest, reason: Exception) -> HttpResponse:

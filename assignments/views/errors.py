@@ -4,6 +4,8 @@
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from directives.permissions import AlreadyIssued
+
 
 def _sorry(request: HttpRequest, *, status: int, title: str, advice: str) -> HttpResponse:
     context = {"title": title, "advice": advice}
@@ -29,6 +31,9 @@ def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
 
 
 def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:
+    if isinstance(exception, AlreadyIssued):
+        advice = f"{exception} Phần vừa gửi chưa được lưu."
+        return _sorry(request, status=403, title="Văn bản đã ban hành", advice=advice)
     return _sorry(
         request,
         status=403,

@@ -1,5 +1,8 @@
 """An old register comes in: its file, a preview of every row, one yes."""
 
+from collections.abc import Mapping
+from typing import Any
+
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
@@ -7,39 +10,26 @@ from django.db import transaction
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
+from django.utils.http import urlencode
 from django.views.decorators.http import require_http_methods
 
 from assignments import importing
-from assignments.importing import EXAMPLE, ImportRefused, Outcome, Plan
+from assignments.importing import EXAMPLE, KINDS, ImportRefused, Layout, Outcome, Plan
 from assignments.permissions import imports_for
 from bodies.matching import Matcher
 from bodies.models import Office
 from bodies.requests import AuthedRequest
 from directives import filing, naming
+from directives.forms.columns import ColumnsForm
 from directives.forms.sheets import NamesForm, SheetForm
 from directives.models import StoredFile
 from directives.sheets import TableRefused, blank_book, table_of
-from directives.views.appendix import names_for_list
+from directives.views.opening import names_for_list
 
 A_PAGE = 200
 MOST_SAID = 100
 XLSX = filing.OFFICE_ZIPS[".xlsx"]
-HEADS = (
-    "Số, ký hiệu",
-    "Ngày ban hành",
-    "Trích yếu",
-    "Mã nhiệm vụ",
-    "Nội dung nhiệm vụ",
-    "Chủ trì",
-    "Phối hợp",
-    "Thời hạn (như ghi)",
-    "Đến ngày",
-    "Trạng thái",
-    "Kết quả",
-    "Số văn bản báo cáo",
-    "Ngày báo cáo",
-    "Ghi chú",
-)
+HEADS = tuple(words for kind, words in KINDS.items() if kind not in ("issuer", "number"))
 ROW = (
     "05-TB/ĐU",
     "05/03/2025",
@@ -81,8 +71,8 @@ def upload(request: AuthedRequest) -> HttpResponse:
     form = SheetForm(*given)
     if form.is_valid():
         try:
-            file = _kept(request, form, office)
-        except (ImportRefused, filing.FileRefused) as refusal:
+            file = _kept(request, form)
+        except filing.FileRefused as refusal:
             form.add_error("file", str(refusal))
         else:
             return redirect("import-preview", file.pk)
@@ -112,16 +102,17 @@ def _office(request: AuthedRequest) -> Office:
 
 
 @transaction.atomic
-def _kept(request: AuthedRequest, form: SheetForm, office: Office) -> StoredFile:
-    """Store the bytes if the sheet has a register's columns; nothing is kept otherwise."""
-    now, upload = timezone.now(), form.cleaned_data
-    file = filing.keep(upload["file"].name, upload["data"], at=now, by=request.user)
-    importing.plan(upload["table"], file=file, office=office, today=timezone.localdate(now))
-    return file
+def _kept(request: AuthedRequest, form: SheetForm) -> StoredFile:
+    """Store the bytes of what is known to be a table without secrecy marks."""
+    upload = form.cleaned_data
+    return filing.keep(upload["file"].name, upload["data"], at=timezone.now(), by=request.user)
 
 
 class _Page:
-    """The preview of one stored file against the register as it stands."""
+    """The preview of one stored file against the register as it stands.
+
+    Which column is what stands in the address, so that pages, filters and the yes keep to it.
+    """
 
     def __init__(self, request: AuthedRequest, office: Office, file: StoredFile) -> None:
         self.request, self.office, self.file = request, office, file
@@ -129,32 +120,55 @@ class _Page:
         self.refused: list[str] = []
         try:
             self.table = table_of(file.name, filing.bytes_of(file))
-            self.plan = self._look()
-        except (FileNotFoundError, TableRefused, ImportRefused) as missing:
+        except (FileNotFoundError, TableRefused) as missing:
             raise Http404 from missing
-        bound = request.POST if request.POST.get("act") == "ten" else None
-        self.names = NamesForm(bound, names=self.plan.unmatched, matcher=self._matcher())
+        self.asked = {
+            key: value
+            for key, value in request.GET.dict().items()
+            if value and key.startswith(("first_row", "column_"))
+        }
+        self.columns = self._columns_form(self.asked or None)
+        told = self.columns if self.asked else self._columns_form(self.columns.found())
+        self.layout = Layout(told.columns(), told.after()) if told.is_valid() else None
+        self._look()
+        self._ask_names(bound=request.POST.get("act") == "ten")
 
-    def _look(self) -> Plan:
+    def _columns_form(self, data: Mapping[str, Any] | None) -> ColumnsForm:
+        return ColumnsForm(data, table=self.table, heads=importing.HEADS, kinds=KINDS)
+
+    def _look(self) -> None:
+        """Plan what the columns allow; where they do not, say which is not known."""
+        self.plan, self.unknown = None, ""
         today = timezone.localdate(self.now)
-        return importing.plan(self.table, file=self.file, office=self.office, today=today)
+        try:
+            if self.layout:
+                self.plan = importing.plan(
+                    self.table, self.layout, file=self.file, office=self.office, today=today
+                )
+        except ImportRefused as missing:
+            self.unknown = str(missing)
 
-    def _matcher(self) -> Matcher:
-        return Matcher(self.office, on=timezone.localdate(self.now))
+    def _ask_names(self, *, bound: bool) -> None:
+        matcher = Matcher(self.office, on=timezone.localdate(self.now))
+        names = self.plan.unmatched if self.plan else []
+        self.names = NamesForm(self.request.POST if bound else None, names=names, matcher=matcher)
 
     def settle(self) -> None:
         """Learn what the person says of unknown names, and look again."""
         if not self.names.is_valid():
             return
         naming.settle(self.names.decided(), office=self.office, at=self.now, by=self.request.user)
-        self.plan = self._look()
-        self.names = NamesForm(None, names=self.plan.unmatched, matcher=self._matcher())
+        self._look()
+        self._ask_names(bound=False)
 
     def carry_out(self) -> bool:
         """Do what was seen, all of it; say why not on the page."""
+        if not self.layout:
+            return False
         try:
             done = importing.carry_out(
                 self.table,
+                self.layout,
                 file=self.file,
                 office=self.office,
                 seen=self.request.POST.get("seen", ""),
@@ -172,21 +186,32 @@ class _Page:
         return True
 
     def shown(self) -> HttpResponse:
-        asked = self.request.GET.get("loc", "")
-        chosen = asked if asked in list(Outcome) else ""
-        rows = [e for e in self.plan.entries if chosen in ("", e.outcome)]
         context = {
             "file": self.file,
-            "plan": self.plan,
-            "page": Paginator(rows, A_PAGE).get_page(self.request.GET.get("page")),
-            "chosen": chosen,
-            "kept": f"loc={chosen}" if chosen else "",
-            "filters": [(key, self.plan.counts[key], words) for key, words in FILTERS],
-            "problems": self.plan.problems[:MOST_SAID],
-            "more": max(0, len(self.plan.problems) - MOST_SAID),
+            "table": self.table,
+            "columns": self.columns,
+            "unknown": self.unknown,
+            "asked": urlencode(self.asked),
             "refused": self.refused,
             "names": self.names,
             "bodies": names_for_list() if self.names.names else [],
+            **(self._planned(self.plan) if self.plan else {}),
         }
-        status = 422 if self.refused or self.names.errors else 200
-        return render(self.request, "assignments/import_preview.html", context, status=status)
+        bad = self.refused or self.names.errors
+        return render(
+            self.request, "assignments/import_preview.html", context, status=422 if bad else 200
+        )
+
+    def _planned(self, plan: Plan) -> dict[str, Any]:
+        asked = self.request.GET.get("loc", "")
+        chosen = asked if asked in list(Outcome) else ""
+        rows = [e for e in plan.entries if chosen in ("", e.outcome)]
+        return {
+            "plan": plan,
+            "page": Paginator(rows, A_PAGE).get_page(self.request.GET.get("page")),
+            "chosen": chosen,
+            "kept": urlencode({**self.asked, **({"loc": chosen} if chosen else {})}),
+            "filters": [(key, plan.counts[key], words) for key, words in FILTERS],
+            "problems": plan.problems[:MOST_SAID],
+            "more": max(0, len(plan.problems) - MOST_SAID),
+        }

@@ -16,7 +16,7 @@ from assignments.models import Assignment
 from assignments.models.assignments import AssignmentQuerySet
 from assignments.permissions import DECIDERS, may_close, may_draft, may_issue, may_withdraw
 from bodies import ledger
-from bodies.requests import AuthedRequest
+from bodies.requests import AuthedRequest, taken
 from directives.forms import IssueForm
 from directives.models import Notice, NoticeStatus, Task
 from directives.permissions import may_edit
@@ -86,12 +86,12 @@ def close(request: AuthedRequest, pk: int) -> HttpResponse:
     found = _visible(request, pk)
     if not may_close(request.standing, found):
         raise PermissionDenied
-    try:
-        issuing.close(found, at=clock.read().now, by=request.user)
-    except issuing.IssueRefused as refusal:
-        messages.warning(request, str(refusal))
-    else:
-        messages.success(request, "Đã kết thúc theo dõi văn bản.")
+    taken(
+        request,
+        lambda: issuing.close(found, at=clock.read().now, by=request.user),
+        refused=issuing.IssueRefused,
+        said="Đã kết thúc theo dõi văn bản.",
+    )
     return redirect(found)
 
 

@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from datetime import datetime
 
-from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -14,7 +13,7 @@ from assignments import answering, clock, story
 from assignments.answering import AnswerRefused
 from assignments.models import Assignment
 from assignments.permissions import may_answer
-from bodies.requests import AuthedRequest
+from bodies.requests import AuthedRequest, taken
 from directives.forms.petitions import AnswerForm
 from directives.models import Petition
 
@@ -95,12 +94,7 @@ def _written(
     *,
     said: str,
 ) -> HttpResponse:
-    try:
-        act()
-    except AnswerRefused as refusal:
-        messages.warning(request, str(refusal))
-    else:
-        messages.success(request, f"{said} kiến nghị {petition.position}.")
+    taken(request, act, refused=AnswerRefused, said=f"{said} kiến nghị {petition.position}.")
     return redirect("answers", row.pk)
 
 

@@ -12,7 +12,6 @@ from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
-from django.utils.http import content_disposition_header
 from django.utils.timezone import localtime
 from django.views.decorators.http import require_http_methods, require_POST
 
@@ -31,9 +30,10 @@ from assignments.models import OPEN, Assignment, Report, Status, Timeliness
 from assignments.models.assignments import AssignmentQuerySet
 from assignments.permissions import WHO, may, may_report
 from assignments.steps import STEPS
-from bodies.requests import AuthedRequest
+from bodies.requests import AuthedRequest, taken
 from directives import filing
 from directives.models import Notice
+from directives.views.serving import stored
 
 LARGEST_ID = 2**63 - 1
 
@@ -126,19 +126,7 @@ def report_file(request: AuthedRequest, pk: int) -> HttpResponse:
     answered = Assignment.objects.visible_to(request.standing).values("pk")
     visible = Report.objects.filter(assignments__in=answered, file__isnull=False)
     found = get_object_or_404(visible.select_related("file").distinct(), pk=pk)
-    file = found.file
-    try:
-        data = filing.bytes_of(file) if file else b""
-    except FileNotFoundError as missing:
-        raise Http404 from missing
-    kind = file.content_type if file else ""
-    shown = content_disposition_header(kind != "application/pdf", file.name if file else "")
-    headers = {
-        "Content-Disposition": shown or "attachment",
-        "X-Content-Type-Options": "nosniff",
-        "Cache-Control": "private",
-    }
-    return HttpResponse(data, content_type=kind, headers=headers)
+    return stored(found.file)
 
 
 def _all_visible(request: AuthedRequest) -> AssignmentQuerySet:
@@ -165,12 +153,7 @@ def take(
     request: AuthedRequest, row: Assignment, step: Callable[[datetime], object], *, said: str
 ) -> HttpResponse:
     """Take the step now, say so or why not, and go back to where the button was."""
-    try:
-        step(clock.read().now)
-    except StepRefused as refusal:
-        messages.warning(request, str(refusal))
-    else:
-        messages.success(request, said)
+    taken(request, lambda: step(clock.read().now), refused=StepRefused, said=said)
     if request.POST.get("ve") == "ban-lam-viec":
         return redirect(f"{reverse('desk')}#nv-{row.pk}")
     return redirect(row)

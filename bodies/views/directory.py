@@ -7,11 +7,11 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.http import url_has_allowed_host_and_scheme
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_http_methods, require_POST
 
 from bodies import registry
 from bodies.forms.directory import BodyForm, GroupForm
-from bodies.models import Body, BodyGroup, Office
+from bodies.models import Body, BodyAlias, BodyGroup, Office
 from bodies.permissions import keeps_directory
 from bodies.registry import counted
 from bodies.requests import AuthedRequest
@@ -39,7 +39,7 @@ def add_body(request: AuthedRequest) -> HttpResponse:
 
 @require_http_methods(["GET", "POST"])
 def revise_body(request: AuthedRequest, pk: int) -> HttpResponse:
-    _office(request)
+    office = _office(request)
     body = get_object_or_404(Body, pk=pk)
     form = BodyForm(request.POST if request.method == "POST" else None, instance=body)
     if form.is_valid():
@@ -50,8 +50,18 @@ def revise_body(request: AuthedRequest, pk: int) -> HttpResponse:
             form.add_error("parent", str(refusal))
         else:
             return redirect("body", pk)
-    context = {"form": form, "body": Body.objects.get(pk=pk)}
+    aliases = BodyAlias.objects.filter(office=office, body=pk).order_by("name")
+    context = {"form": form, "body": Body.objects.get(pk=pk), "aliases": aliases}
     return render(request, "bodies/body_form.html", context, status=_status(form))
+
+
+@require_POST
+def forget_alias(request: AuthedRequest, pk: int, alias_pk: int) -> HttpResponse:
+    own = BodyAlias.objects.filter(office=_office(request), body=pk)
+    alias = get_object_or_404(own.select_related("body"), pk=alias_pk)
+    registry.forget_alias(alias, at=timezone.now(), by=request.user)
+    messages.success(request, f"Từ nay “{alias.name}” không còn được hiểu là {alias.body}.")
+    return redirect("revise-body", pk)
 
 
 @require_http_methods(["GET"])

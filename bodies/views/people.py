@@ -18,7 +18,7 @@ from bodies.folding import fold
 from bodies.forms.people import NewPersonForm, PersonForm, RoleForm
 from bodies.models import Membership, User
 from bodies.permissions import Realm, administers, lasting
-from bodies.requests import AuthedRequest
+from bodies.requests import AuthedRequest, taken
 
 A_PAGE = 50
 
@@ -149,12 +149,7 @@ def _step(
     request: AuthedRequest, pk: int, done: str, verb: Callable[[datetime], None]
 ) -> HttpResponse:
     """Take a step of one button, say what came of it, and go back to the person."""
-    try:
-        verb(timezone.now())
-    except AccountRefused as refusal:
-        messages.error(request, str(refusal))
-    else:
-        messages.success(request, done)
+    taken(request, lambda: verb(timezone.now()), refused=AccountRefused, said=done)
     return redirect("person", pk)
 
 

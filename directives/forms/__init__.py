@@ -1,4 +1,4 @@
-"""What clerks type about a paper, checked and turned into the words of drafting.py."""
+"""What clerks type about a paper, checked and turned into the words of drafting."""
 
 from directives.forms.gathering import as_typed, gathered, joined, without
 from directives.forms.header import HeaderForm, IssueForm

@@ -20,3 +20,16 @@ def day_field(label: str, *, required: bool = False, **kwargs: Any) -> forms.Dat
         },
         **kwargs,
     )
+
+
+def number_field() -> forms.IntegerField:
+    """The number a paper is given at issue, without its symbol."""
+    return forms.IntegerField(
+        label="Số",
+        min_value=1,
+        max_value=99_999,
+        error_messages={
+            "required": "Hãy ghi số của văn bản.",
+            "invalid": "Số là một số nguyên, không ghi ký hiệu.",
+        },
+    )

@@ -6,7 +6,7 @@ from typing import Any
 from django import forms
 from django.http import QueryDict
 
-from directives.forms.fields import day_field
+from directives.forms.fields import day_field, number_field
 from directives.models import Notice
 
 LONG_AFTER = timedelta(days=30)  # a notice comes out soon after its meeting
@@ -67,15 +67,7 @@ class IssueForm(forms.Form):
     meeting. A date before the meeting is asked about once more.
     """
 
-    number = forms.IntegerField(
-        label="Số",
-        min_value=1,
-        max_value=99_999,
-        error_messages={
-            "required": "Hãy ghi số của văn bản.",
-            "invalid": "Số là một số nguyên, không ghi ký hiệu.",
-        },
-    )
+    number = number_field()
     issued_on = day_field("Ngày ban hành", required=True)
     before_meeting = forms.BooleanField(
         label="Tôi đã xem bản ký: ngày ban hành đúng là trước ngày họp", required=False

@@ -1,4 +1,4 @@
-"""A table as it comes in, which of its columns is what, and names nobody knows yet."""
+"""A table as it comes in, and names nobody knows yet."""
 
 from collections.abc import Mapping, Sequence
 from typing import Any
@@ -8,9 +8,8 @@ from django.core.files.uploadedfile import UploadedFile
 from django.http import QueryDict
 
 from bodies.matching import Match, Matcher
-from directives.appendices import HEADS, KINDS, Choices
 from directives.naming import LONGEST_NAME
-from directives.sheets import Table, TableRefused, as_text, columns_of, pasted_rows, table_of
+from directives.sheets import Table, TableRefused, as_text, pasted_rows, table_of
 
 UNDECLARED = (
     "Chưa xác nhận bảng không thuộc danh mục bí mật nhà nước, nên chưa đọc và chưa lưu gì. "
@@ -49,7 +48,7 @@ class TableForm(forms.Form):
         label="Dán các dòng chép từ Word hoặc Excel, cả dòng tiêu đề",
         required=False,
         strip=False,
-        widget=forms.Textarea(attrs={"rows": 10, "spellcheck": "false"}),
+        widget=forms.Textarea(attrs={"rows": 10, "spellcheck": "false", "data-table": ""}),
     )
     file = forms.FileField(
         label="Hoặc chọn tệp .xlsx",
@@ -95,77 +94,6 @@ class SheetForm(forms.Form):
         if not self.errors:
             data["table"], data["data"] = sheet_of(data["file"])
         return data
-
-
-class ChoicesForm(forms.Form):
-    """Which column is what, and how rows are read. `choices()` is what appendices.plan takes."""
-
-    first_row = forms.IntegerField(
-        label="Số dòng tiêu đề ở trên cùng (không tính dòng trống)",
-        min_value=0,
-        max_value=50,
-        error_messages={"invalid": "Hãy ghi một số, ví dụ 1.", "required": "Hãy ghi một số."},
-    )
-    default_leads = forms.CharField(
-        label="Đơn vị cho dòng không ghi",
-        required=False,
-        max_length=200,
-        widget=forms.TextInput(attrs={"list": "bodies", "autocomplete": "off"}),
-    )
-    carry_down = forms.BooleanField(
-        label="Ô đơn vị, thời hạn để trống thì lấy theo dòng trên (ô gộp)", required=False
-    )
-    with_headings = forms.BooleanField(label="Ghi tên nhóm vào đầu nội dung", required=False)
-
-    def __init__(self, data: QueryDict | None, *, table: Table, petitions: bool) -> None:
-        place, found = columns_of(table, HEADS)
-        super().__init__(data, initial={"first_row": place})
-        self.petitions = petitions
-        self.width = min(max(len(row.cells) for row in table.rows), 20)
-        kinds = {column: kind for kind, column in found.items()}
-        head = table.rows[place - 1].cells if place else ()
-        for column in range(self.width):
-            title = head[column] if column < len(head) else ""
-            self.fields[f"column_{column}"] = forms.ChoiceField(
-                label=f"Cột {column + 1}" + (f": {title[:40]}" if title else ""),
-                required=False,
-                choices=[("", "Bỏ qua"), *KINDS.items()],
-                initial=kinds.get(column, ""),
-            )
-
-    def clean(self) -> dict[str, Any]:
-        data = super().clean() or {}
-        chosen = [kind for column in range(self.width) if (kind := data.get(f"column_{column}"))]
-        twice = {KINDS[kind] for kind in chosen if chosen.count(kind) > 1}
-        if twice:
-            raise forms.ValidationError(
-                f"Hai cột cùng là “{'”, “'.join(sorted(twice))}”. Mỗi loại chỉ chọn một cột."
-            )
-        if "words" not in chosen:
-            raise forms.ValidationError("Chưa biết cột nào là nội dung. Hãy chọn cột “Nội dung”.")
-        return data
-
-    def choices(self) -> Choices:
-        data = self.cleaned_data
-        named = {data[f"column_{column}"]: column for column in range(self.width)}
-        return Choices(
-            columns={kind: column for kind, column in named.items() if kind},
-            first_row=data["first_row"],
-            petitions=self.petitions,
-            default_leads=data["default_leads"],
-            carry_down=data["carry_down"],
-            with_headings=data["with_headings"],
-        )
-
-    def found(self) -> dict[str, Any]:
-        """What the heads tell by themselves, in the shape of what a clerk would send."""
-        return {
-            name: self.get_initial_for_field(field, name) or ""
-            for name, field in self.fields.items()
-        }
-
-    def selects(self) -> list[forms.BoundField]:
-        return [self[f"column_{column}"] for column in range(self.width)]
 
 
 class NamesForm(forms.Form):

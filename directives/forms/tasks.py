@@ -109,9 +109,12 @@ class TaskForm(forms.Form):
         )
 
     def _named(self, rows: Sequence[tuple[str, str]], role: AssignmentRole) -> list[Named]:
-        return [
-            Named(words=words, role=role, match=self.matcher.match(name)) for words, name in rows
-        ]
+        return [self._one(words, name, role) for words, name in rows]
+
+    def _one(self, words: str, name: str, role: AssignmentRole) -> Named:
+        """A name in place of one that is known is a correction: what stood there is no other name of it."""
+        printed, match = self.matcher.match(words), self.matcher.match(name)
+        return Named(words=name if printed and printed != match else words, role=role, match=match)
 
 
 class BaseTaskFormSet(BaseFormSet):  # type: ignore[type-arg]  # not subscriptable at run time

@@ -29,8 +29,8 @@ class ItemKind(models.TextChoices):
 class Item(Keyed):
     """Mục: a node of the outline. Its words are the notice's text from `start` to `end`.
 
-    `proposal` is what the reader proposed, kept beside what the clerk decided:
-    {"tasks": [{"leads": [...], "coordinating": [...], "deadline": {...}}], "doubts": [...]}.
+    `proposal` is what the reader proposed, kept beside what the clerk decided; directives.proposals
+    tells its form.
     """
 
     notice = models.ForeignKey(Notice, models.CASCADE, related_name="items")

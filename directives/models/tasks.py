@@ -132,6 +132,11 @@ class Task(Keyed):
         leads = [a for a in self.addressees.all() if a.role == AssignmentRole.LEAD]
         return ", ".join(str(a.body or a.group or a.words) for a in leads)
 
+    @property
+    def unmatched(self) -> bool:
+        """Somebody is named whom the directory does not know: the notice is not issued so."""
+        return any(not (a.body or a.group) for a in self.addressees.all())
+
 
 class Addressee(models.Model):
     """Whom the paper names for a task: the printed words, matched to a body or a group."""

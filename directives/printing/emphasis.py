@@ -2,7 +2,7 @@
 
 import re
 from collections import deque
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from itertools import groupby
 
@@ -21,25 +21,29 @@ def runs(text: str) -> tuple[Run, ...]:
     A star opens only before a letter and closes only after one, and only where both are there:
     "5 * 3" keeps its star, and a pair of stars without a partner is a slip and goes.
     """
-    found: list[Run] = []
+    return _merged([run for _, _, run in placed(text)])
+
+
+def placed(text: str) -> Iterator[tuple[int, int, Run]]:
+    """Words with where they stand in the text, in order; what lies between is marks."""
     open_marks: set[str] = set()
     paired = _paired(text)
     end = 0
     for token in _TOKEN.finditer(text):
-        found.append(_run(text[end : token.start()], open_marks))
+        yield end, token.start(), _run(text[end : token.start()], open_marks)
         end = token.end()
         if token["escaped"]:
-            found.append(_run(token["escaped"], open_marks))
+            yield *token.span("escaped"), _run(token["escaped"], open_marks)
         elif token["raised"]:
-            found.append(replace(_run(token["raised"], open_marks), raised=True))
+            raised = replace(_run(token["raised"], open_marks), raised=True)
+            yield *token.span("raised"), raised
         elif token.start() in paired:
             open_marks ^= {"*"} if token["stars"] == "*" else {"**"}
             if token["stars"] == "***":
                 open_marks ^= {"*"}
         elif token["stars"] == "*":
-            found.append(_run("*", open_marks))
-    found.append(_run(text[end:], open_marks))
-    return _merged(found)
+            yield token.start(), end, _run("*", open_marks)
+    yield end, len(text), _run(text[end:], open_marks)
 
 
 def with_footnotes(

@@ -8,20 +8,22 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from directives.reading.clauses import MODALS, Clause, clauses, petition_end, topic_end
+from directives.reading.giving import given, verb_of_giving
 from directives.reading.lists import Listed, list_at
 from directives.reading.partners import Partners, partners_in
-from directives.reading.syllables import begins_duty
-from directives.reading.vocabulary import DUTY, INTRODUCING, NO_VERBS, NOUNS, TELLING
+from directives.reading.subjects import acts, subject
+from directives.reading.telling import executes, is_order, is_told, must_after_told, told_apart
 from directives.reading.words import Phrases, Token, split_lines
 
-_STRONG = frozenset({"manner"})
 # "tiếp tục", "khẩn trương", "sớm": nobody tells of the past with these.
 _PRESSING = frozenset({"tiếp", "khẩn", "sớm"})
 
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Bodies that lead together. `how`: "given" by a verb, bound by a "modal", or followed by a "duty"."""
+    """Bodies that lead together. `how`: "given" by a verb, bound by a "modal", followed by a "duty", or
+    "aside": behind a comma where a list may end as well.
+    """
 
     first: int
     bodies: tuple[Listed, ...]
@@ -84,7 +86,7 @@ def named_in(tokens: Sequence[Token], first: int, last: int, source: str) -> Nam
     found = Named(asked=petition_end(tokens, first, last) > 0)
     topic = topic_end(tokens, first, last)
     if topic and topic >= last:
-        return Named(asked=True)
+        return Named(asked=petition_end(tokens, first, last) > 0)
     begin = _past_count(tokens, topic or first, last)
     led, past, number = False, begin, 0
     for clause in clauses(tokens, begin, last):
@@ -110,6 +112,8 @@ def named_in(tokens: Sequence[Token], first: int, last: int, source: str) -> Nam
 
 
 _CHARGES = frozenset({("chủ", "trì"), ("thực", "hiện"), ("chịu", "trách"), ("phụ", "trách")})
+
+
 _IN_CHARGE = Phrases(
     {
         "label": split_lines(
@@ -127,10 +131,10 @@ def _named_aside(tokens: Sequence[Token], first: int, last: int, source: str) ->
     """
     for index in range(first, last - 1):
         if tokens[index].word == "(":
-            given = _verb_of_giving(tokens, index + 1)
-            bodies, end = list_at(tokens, index + 1 + given, source)
+            verb = verb_of_giving(tokens, index + 1)
+            bodies, end = list_at(tokens, index + 1 + verb, source)
             charged = tuple(token.key for token in tokens[end : end + 2]) in _CHARGES
-            named = bodies and (given or charged)
+            named = bodies and (verb or charged)
         else:
             part, size = _IN_CHARGE.at(tokens, index)
             colon = index + size
@@ -169,22 +173,27 @@ def _read_clause(
         return start
     if start + _IN_CHARGE.at(tokens, start)[1] == clause.last < last:
         return max(list_at(tokens, clause.last + 1, source)[1], clause.last + 2)
-    given, end = _given(tokens, start, clause, last, source, led=led)
-    if given:
-        found.groups.append(Group(start, given, "given", clause.opens, clause.segment))
+    bodies, end = given(tokens, start, clause, last, source, led=led)
+    if bodies:
+        found.groups.append(Group(start, bodies, "given", clause.opens, clause.segment))
         found.orders = True
         return end
-    if clause.opens in ("item", "sentence", ":") and _is_order(tokens, start):
+    if clause.opens in ("item", "sentence", ":") and is_order(tokens, start):
         found.orders = True
         found.opened = found.opened or (clause.opens == "item")
-    bodies, end = _subject(tokens, start, clause, last, source, led=led)
-    if bodies and _is_told(tokens, end):
-        if first and not found.groups and (clause.opens != "-," or _executes(tokens, clause)):
+    bodies, end = subject(tokens, start, clause, last, source, led=led)
+    if bodies and is_told(tokens, end) and (modal := must_after_told(tokens, end, last, bodies)):
+        bodies, end = told_apart(tokens, bodies, modal, source), modal
+    if bodies and is_told(tokens, end):
+        if first and not found.groups and (clause.opens != "-," or executes(tokens, clause)):
             found.told, found.orders, found.opened = True, False, False
             found.told_of = bodies[0].text.lower()
-    elif bodies and _acts(tokens, clause, start, end, last, bodies, led=led):
+    elif bodies and acts(tokens, clause, start, end, last, bodies, led=led):
         how = "modal" if end < last and tokens[end].key in MODALS | _PRESSING else "duty"
-        if clause.opens == "-," and tokens[end].key not in MODALS:
+        along = (
+            tokens[clause.segment].key == "cùng"
+        )  # "Cùng với A, B tham mưu": B may belong to the list
+        if (along or clause.opens == "-,") and tokens[end].key not in MODALS:
             how = "aside"
         found.groups.append(Group(start, bodies, how, clause.opens, clause.segment))
         found.orders = True
@@ -194,43 +203,6 @@ def _read_clause(
     return end
 
 
-def _is_order(tokens: Sequence[Token], index: int) -> bool:
-    """A clause opens with a duty itself; "Trên cơ sở …", "Căn cứ …" only introduce one."""
-    introduces = tokens[index].key in INTRODUCING and tokens[index].key not in (
-        "ngay",
-        "định",
-        "đồng",
-    )
-    introduces = introduces or tokens[index].key == "căn"
-    return not introduces and begins_duty(tokens, index) > TELLING.at(tokens, index)[1]
-
-
-def _executes(tokens: Sequence[Token], clause: Clause) -> bool:
-    """ "Thực hiện Nghị quyết …, Đảng ủy đã …": the sentence opens with the paper it carries out."""
-    index = clause.first
-    while index > 0 and tokens[index - 1].word not in ".;\n" and clause.first - index < 60:
-        index -= 1
-    keys = [token.key for token in tokens[index : index + 4]]
-    return keys[:2] == ["thực", "hiện"] or keys[1:3] == ["thực", "hiện"]
-
-
-def _is_told(tokens: Sequence[Token], index: int) -> bool:
-    told = TELLING.at(tokens, index)[1]
-    return (told > 0 and told >= begins_duty(tokens, index)) or _told_behind_place(tokens, index)
-
-
-def _told_behind_place(tokens: Sequence[Token], index: int) -> bool:
-    """ "các tổ chức từ huyện đến cơ sở | đã phối hợp", "các đơn vị trong quý I | đã có nhiều cố gắng"."""
-    if index >= len(tokens) or tokens[index].key not in ("từ", "trong", "tại", "ở", "thuộc"):
-        return False
-    for here in range(index + 1, min(index + 9, len(tokens))):
-        if tokens[here].key == "đã":
-            return True
-        if not tokens[here].is_word or begins_duty(tokens, here):
-            return False
-    return False
-
-
 def _past_adverbs(tokens: Sequence[Token], clause: Clause) -> int:
     """Steps over "Trong đó", "Đồng thời", "Riêng" and brackets at the head of a clause."""
     index = clause.first
@@ -238,7 +210,16 @@ def _past_adverbs(tokens: Sequence[Token], clause: Clause) -> int:
         keys = [token.key for token in tokens[index : index + 2]]
         if keys[:1] == ["riêng"]:
             index += 1
-        elif keys in (["trong", "đó"], ["đồng", "thời"], ["theo", "đó"], ["trước", "mắt"]):
+        elif [token.key for token in tokens[index : index + 4]] == ["trên", "cơ", "sở", "đó"]:
+            index += 4
+        elif keys in (
+            ["trong", "đó"],
+            ["đồng", "thời"],
+            ["theo", "đó"],
+            ["sau", "đó"],
+            ["từ", "đó"],
+            ["trước", "mắt"],
+        ):
             index += 2
         elif tokens[index].word in "()–-\"“”'+\n":
             index += 1
@@ -247,257 +228,15 @@ def _past_adverbs(tokens: Sequence[Token], clause: Clause) -> int:
     return index
 
 
-def _given(
-    tokens: Sequence[Token], start: int, clause: Clause, last: int, source: str, *, led: bool
-) -> tuple[tuple[Listed, ...], int]:
-    """The bodies after "Giao", "Yêu cầu", "Đề nghị", which may follow the committee's own name."""
-    index = start
-    verb = _verb_of_giving(tokens, index)
-    if not verb:
-        index = _past_giver(tokens, start, clause, last, source)
-        verb = _verb_of_giving(tokens, index) if index > start else 0
-    if not verb:
-        return (), start
-    capital = tokens[index].is_capital
-    if tokens[index].key != "giao" and led and not capital:
-        return (), start
-    bodies, end = list_at(tokens, index + verb, source)
-    if not bodies or (
-        clause.opens == "-," and tokens[index].key != "giao" and any(b.generic for b in bodies)
-    ):
-        return (), start
-    begins = tokens[bodies[0].first]
-    weak = all(body.generic for body in bodies) and not (
-        begins.key in ("các", "những") or begins.is_capital
-    )
-    if weak and tokens[index].key in ("yêu", "đề") and not (capital and clause.opens == "item"):
-        return (), start
-    return bodies, end
-
-
-def _verb_of_giving(tokens: Sequence[Token], index: int) -> int:
-    """Length of "giao", "yêu cầu" …; 0 for "giao thông", "giao ban" and the like."""
-    keys = [token.key for token in tokens[index : index + 4]]
-    capital = index + 1 < len(tokens) and tokens[index + 1].is_capital
-    if keys[:1] == ["giao"] and capital:
-        return 1
-    if keys[:1] == ["giao"] and keys[1:2] not in (
-        ["thông"],
-        ["ban"],
-        ["dịch"],
-        ["lưu"],
-        ["thoa"],
-        ["biên"],
-        ["đất"],
-    ):
-        return 3 if keys[1:3] == ["nhiệm", "vụ"] else 2 if keys[1:2] in (["cho"], ["trách"]) else 1
-    if keys[:2] in (["yêu", "cầu"], ["đề", "nghị"], ["phân", "công"]):
-        return 2
-    return 0
-
-
-def _past_giver(tokens: Sequence[Token], start: int, clause: Clause, last: int, source: str) -> int:
-    """ "Chủ tịch UBND xã | yêu cầu …", "Ban Thường vụ | giao …", "đồng thời | giao …"."""
-    if start + 2 < last:
-        agrees = (tokens[start].key, tokens[start + 1].key) in _AGREEING
-        joins = tokens[start].key in ("và", "cũng")
-        if agrees or joins:
-            return start + 2 * agrees + joins
-    if clause.opens == "-,":
-        return start
-    bodies, end = list_at(tokens, start, source)
-    if not bodies or end >= last or len(bodies) > 2 or not _verb_of_giving(tokens, end):
-        return start
-    return end if _concludes(tokens, bodies) and tokens[end].key != "phân" else start
-
-
-_AGREEING = frozenset({("thống", "nhất"), ("đồng", "ý"), ("nhất", "trí"), ("chấp", "thuận")})
-# Those who conclude, and in whose name a paper gives; a ministry that asks others for something is itself the one to act.
-_CONCLUDING = Phrases(
-    {
-        "head": split_lines(
-            """ban thường vụ | btv | thường trực | ban bí thư | bộ chính trị | bộ chính trị, ban bí thư | thủ tướng | phó thủ tướng | chính phủ | chủ tịch | phó chủ tịch
-            | ủy ban nhân dân | ubnd | hđnd | bí thư | phó bí thư | tỉnh ủy | thành ủy | huyện ủy | đảng ủy | ban chấp hành | ban chỉ đạo | trưởng ban | phó trưởng ban | trưởng đoàn | tổ trưởng | tổ công tác"""
-        )
-    }
-)
-
-
-def _concludes(tokens: Sequence[Token], bodies: Sequence[Listed]) -> bool:
-    """Whether they can be the one in whose name the paper speaks: a committee or its head, only one, and called
-    without the place it is of ("UBND tỉnh yêu cầu …"; "UBND tỉnh Quảng Nam yêu cầu nhà đầu tư …" is itself to act).
-    """
-    body = bodies[0]
-    first = body.first + 2 * (tokens[body.first].key == "đồng")
-    placed = tokens[body.last - 1].is_capital and tokens[first].key in ("ubnd", "ủy")
-    return len(bodies) == 1 and not placed and bool(_CONCLUDING.at(tokens, first)[1])
-
-
-def _subject(
-    tokens: Sequence[Token], start: int, clause: Clause, last: int, source: str, *, led: bool
-) -> tuple[tuple[Listed, ...], int]:
-    """The bodies a clause opens with, and where their list ends."""
-    if clause.opens == "," and _goes_on_acting(tokens, clause):
-        return (), start
-    if clause.opens in (",", "-,") and led:
-        bodies, end = list_at(tokens, start, source)
-        must = bool(bodies) and end < last and tokens[end].key in MODALS
-        return (bodies, end) if must else ((), start)
-    addressed = (
-        tokens[start].key == "đối" and start + 1 < clause.last and tokens[start + 1].key == "với"
-    )
-    bodies, end = list_at(tokens, start + 2 if addressed else start, source)
-    if bodies and bodies[0].bare and begins_duty(tokens, start) >= bodies[0].last - start:
-        return (
-            (),
-            start,
-        )  # "tổ chức sinh hoạt …", "lãnh đạo thực hiện …": verbs that are nouns elsewhere
-    if bodies and clause.opens in (",", "-,"):
-        bodies = _after_introduction(tokens, clause, bodies, source)
-    if addressed and not (end >= last or tokens[end].word == ":" or tokens[end].key in MODALS):
-        return (), start
-    return bodies, min(end, last) if bodies else start
-
-
-def _goes_on_acting(tokens: Sequence[Token], clause: Clause) -> bool:
-    """ "; định kỳ báo cáo Bộ Chính trị, Ban Bí thư | đánh giá": an adverb that its own verb follows introduces nobody."""
-    adverb = tokens[clause.segment].key in ("định", "hằng", "hàng", "ngay")
-    return adverb and any(
-        DUTY.at(tokens, index)[0] == "verb"
-        for index in range(clause.segment + 2, min(clause.segment + 6, clause.first))
-    )
-
-
-def _after_introduction(
-    tokens: Sequence[Token], clause: Clause, bodies: tuple[Listed, ...], source: str
-) -> tuple[Listed, ...]:
-    """ "Trên cơ sở góp ý của các sở, đơn vị liên quan, Sở Nội vụ …": only the last is the subject."""
-    for index in range(max(clause.segment, clause.first - 8), clause.first - 1):
-        if tokens[index - 1].key not in ("của", "với", "các", "nghị", "kiến", "cáo"):
-            continue
-        earlier, _ = list_at(tokens, index, source)
-        if earlier and earlier[0].last > clause.first:
-            return tuple(body for body in bodies if body.first > earlier[0].last)
-    return bodies
-
-
-def _acts(
-    tokens: Sequence[Token],
-    clause: Clause,
-    start: int,
-    end: int,
-    last: int,
-    bodies: Sequence[Listed],
-    *,
-    led: bool,
-) -> bool:
-    """Whether a duty follows the bodies, or a colon, or nothing: then they lead."""
-    if end >= last or tokens[end].word == ":":
-        specific = not all(body.generic for body in bodies)
-        if clause.opens == ";" and specific and end < last:
-            return True  # "Sở A: rà soát; Sở B: bố trí vốn"
-        whole = clause.opens == "item" and _calls_several(tokens, bodies)  # "8. Các trường học"
-        addressed = specific or end < last or whole
-        return clause.opens in ("item", "sentence", ":") and not led and addressed
-    end = _past_manner_bracket(tokens, end)
-    if _verb_of_giving(tokens, end):
-        shares = tokens[end].key == "phân"  # "Chủ tịch UBND xã phân công Phó Chủ tịch …"
-        return shares or (tokens[end].key != "giao" and not _concludes(tokens, bodies))
-    if not _duty_follows(tokens, end):
-        first = clause.opens in ("item", ":")
-        sure = not any(body.generic for body in bodies) and _unknown_verb(tokens, end)
-        return first and (sure or _duty_after_document(tokens, end))
-    if clause.opens == "-,":
-        named = tokens[start].is_capital and not any(body.generic for body in bodies)
-        aside = named and not led and not _concludes(tokens, bodies)
-        return tokens[end].key in MODALS or (aside and _strong(tokens, end))
-    if clause.opens in (",", ";") and tokens[start].key == "các":
-        return True
-    sure = clause.opens not in (";", ",") or tokens[start].is_capital
-    return sure or _strong(tokens, end)
-
-
-def _calls_several(tokens: Sequence[Token], bodies: Sequence[Listed]) -> bool:
-    """ "Các trường học", "Trưởng các thôn": a title that is a kind of bodies and nothing else speaks to all of them."""
-    several = [token.key for body in bodies for token in tokens[body.first : body.last]]
-    return "các" in several and tokens[bodies[0].first].is_capital
-
-
-def _past_manner_bracket(tokens: Sequence[Token], index: int) -> int:
-    """ "X, theo chức năng, nhiệm vụ, …": a comma between a body and its duty; "X với vai trò là …, | chủ động …"."""
-    comma = index < len(tokens) and tokens[index].key == ","
-    capacity = _past_capacity(tokens, index + comma)
-    if capacity:
-        return capacity
-    if (
-        index + 1 < len(tokens)
-        and tokens[index].word in ",;"
-        and tokens[index + 1].key in ("theo", "căn", "trên", "trong", "chịu")
-    ):
-        return index + 1 if begins_duty(tokens, index + 1) else index
-    return index
-
-
-_CAPACITIES = frozenset(
-    {("với", noun) for noun in ("vai", "tư", "tinh", "trách", "trọng", "quyết", "chức")}
-    | {("trên", noun) for noun in ("tinh", "cương", "cơ")}
-    | {("bằng", noun) for noun in ("mọi", "nhiều", "các")}
-    | {("trong", noun) for noun in ("quá", "thời", "phạm")}
-)
-_LONGEST_CAPACITY = 100  # tokens
-
-
-def _past_capacity(tokens: Sequence[Token], index: int) -> int:
-    """ "với vai trò là cơ quan thường trực, | chủ động …", "trên tinh thần “…”, | phấn đấu …": the manner of a duty
-    behind a comma; 0 when no such phrase begins here.
-    """
-    if tuple(token.key for token in tokens[index : index + 2]) not in _CAPACITIES:
-        return 0
-    for here in range(index + 2, min(index + _LONGEST_CAPACITY, len(tokens) - 1)):
-        if tokens[here].word in ".;:\n":
-            return 0
-        if tokens[here].key == "," and DUTY.at(tokens, here + 1)[0] == "manner":
-            return here + 1
-    return 0
-
-
-def _unknown_verb(tokens: Sequence[Token], index: int) -> bool:
-    """A lower-case word of no known kind behind a body that opens an item is taken for a verb."""
-    token = tokens[index]
-    plain = token.is_word and token.word.isalpha() and token.word.islower()
-    known = TELLING.at(tokens, index)[1] or NOUNS.at(tokens, index)[1] or token.key in NO_VERBS
-    return plain and not known
-
-
-def _duty_after_document(tokens: Sequence[Token], index: int) -> bool:
-    """ "Tổ công tác theo Quyết định số … | tiếp tục …"."""
-    if tokens[index].key not in ("theo", "tại", "nêu", "được"):
-        return False
-    for here in range(index + 1, min(index + 16, len(tokens))):
-        if tokens[here].word in ",;.:\n":
-            return False
-        if DUTY.at(tokens, here)[0] == "manner":
-            return True
-    return False
-
-
-def _duty_follows(tokens: Sequence[Token], index: int) -> bool:
-    if not tokens[index].is_word or tokens[index].is_capital:
-        return False
-    duty, told = begins_duty(tokens, index), TELLING.at(tokens, index)[1]
-    return duty > told
-
-
-def _strong(tokens: Sequence[Token], index: int) -> bool:
-    return DUTY.at(tokens, index)[0] in _STRONG
-
-
 def _take_partners(found: Named, partners: Partners) -> None:
     """A body that leads is no coordinator of itself; each stands once."""
-    leads = {body.text.lower() for body in found.leads} if len(found.groups) < 2 else set()
+    sure = [group for group in found.groups if group.how != "aside"]
+    leads = (
+        {body.text.lower() for group in sure for body in group.bodies} if len(sure) < 2 else set()
+    )
     found.coordinating = [
         body for body in unique(partners.coordinating) if body.text.lower() not in leads
     ]
-    given = {body.start for body in found.leads}
-    found.via = [body for body in unique(partners.via) if body.start not in given]
+    leading = {body.start for body in found.leads}
+    found.via = [body for body in unique(partners.via) if body.start not in leading]
     found.report_to = unique(partners.report_to)

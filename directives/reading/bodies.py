@@ -13,28 +13,30 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from directives.reading.fields import anchored, with_joined_field, with_rest_of_field
 from directives.reading.names import (
     Name,
-    anchored,
     ends_in_kind_of_place,
     ends_number_of_places,
-    described,
     forces_end,
     holding,
     is_force,
     is_ministry,
     is_number,
+    is_unknown,
     is_village,
     longer,
-    restricting_clause,
     takes_field,
-    with_held,
-    with_joined_field,
-    with_more_modifiers,
-    with_more_places,
-    with_rest_of_field,
 )
 from directives.reading.people import person_end
+from directives.reading.restrictions import (
+    described,
+    from_place_to_place,
+    restricting_clause,
+    with_held,
+    with_more_modifiers,
+    with_more_places,
+)
 from directives.reading.syllables import (
     OF,
     begins_duty,
@@ -144,7 +146,7 @@ def _determiners(tokens: Sequence[Token], index: int) -> tuple[int, bool]:
         size = DETERMINER.at(tokens, index)[1]
         if not size:
             break
-        plural = plural or tokens[index].key not in ("đồng", "đ", "đại", "mỗi", "từng", "tập")
+        plural = plural or tokens[index].key not in ("đồng", "đ", "đại", "tập")
         index += size
     return index, plural
 
@@ -193,21 +195,38 @@ def _with_tail(tokens: Sequence[Token], name: Name, depth: int) -> Name | None:
         return replace(longer(name, ends_number_of_places(tokens, here)), plural=True)
     if is_number(token):
         several = name.plural and not ends_in_kind_of_place(tokens, name)
-        numbered = name.core in ("place", "organisation") and len(token.key) <= 3 and not several
+        heads = name.core == "post" and tokens[here - 1].key in (
+            "đạo",
+            "tác",
+        )  # "Trưởng Ban Chỉ đạo 389"
+        numbered = (
+            (heads or name.core in ("place", "organisation"))
+            and len(token.key) <= 3
+            and not several
+        )
         fits = numbered and not (here + 1 < len(tokens) and tokens[here + 1].key in ("/", "%"))
         # "Công ty cổ phần Xây dựng 47", "Ban Quản lý dự án 6"
         company = tokens[name.head[0]].key in ("công", "tổng") or tokens[here - 1].key == "án"
         counted = name.bare or name.placed or company
         return longer(name, here + 1, proper=True) if fits and counted else None
-    if token.word in "-–" and name.core == "organisation" and (name.proper or tokens[here - 1].is_capital):
+    if (
+        token.word in "-–"
+        and name.core == "organisation"
+        and (name.proper or tokens[here - 1].is_capital)
+    ):
         after = here + 1
-        if after < len(tokens) and tokens[after].is_word and tokens[after].is_capital:
+        kind = NOUNS.at(tokens, after)[0]  # "Bộ Y tế - Cơ quan Thường trực Ban Chỉ đạo"
+        office = [token.key for token in tokens[after : after + 2]] == ["cơ", "quan"]
+        apart = kind in ("generic", "post") or office
+        if after < len(tokens) and tokens[after].is_capital and not apart:
             return longer(name, field_end(tokens, after), proper=True)
         return None
     if token.key in ("và", ",", "&"):
         more = with_more_places(tokens, name) or with_more_modifiers(tokens, name)
         return more or with_joined_field(tokens, name)
     if token.key in OF:
+        if here + 1 < len(tokens) and tokens[here + 1].word == "Đảng":
+            return longer(name, here + 2, proper=True)  # "các cơ quan | của Đảng"
         inner = name_at(tokens, here + 1, depth + 1)
         proper = name.core != "generic"
         return longer(name, _of_several(tokens, inner, depth), proper=proper) if inner else None
@@ -248,8 +267,9 @@ def _with_capital(tokens: Sequence[Token], name: Name, depth: int) -> Name | Non
             "cơ",
             "chi",
         )  # "Cơ quan Ủy ban Kiểm tra"
+        under = tokens[here - 1].key == "thuộc"
         if name.core in ("place", "generic") and not (
-            office or (name.core == "generic" and name.plural)
+            office or under or (name.core == "generic" and name.plural)
         ):
             return None
         inner = name_at(tokens, here, depth + 1)
@@ -280,7 +300,11 @@ _COUNTED = Phrases({"counted": ("số", "cơ sở", "khu vực", "liên khu vự
 
 def _with_lower(tokens: Sequence[Token], name: Name, depth: int) -> Name | None:
     here = name.last
-    more = _with_number(tokens, name) or _with_description(tokens, name)
+    more = (
+        _with_number(tokens, name)
+        or from_place_to_place(tokens, name)
+        or _with_description(tokens, name)
+    )
     if more is not None:
         return more
     kind, size = NOUNS.at(tokens, here)
@@ -333,11 +357,30 @@ def _with_description(tokens: Sequence[Token], name: Name) -> Name | None:
     short = here - name.head[0] <= 2 or not begins_duty(tokens, here)
     if name.bare and short and name.core == "organisation" and names_field(tokens, here):
         return longer(name, named_field_end(tokens, here), proper=True)
+    if (
+        name.bare
+        and name.core == "organisation"
+        and not name.plural
+        and tokens[name.first].is_capital
+    ):
+        slip = _name_behind_a_word(tokens, here)
+        if slip:
+            return longer(name, slip, proper=True)
     if tokens[here - 1].is_capital and NOUNS.at(tokens, here - 1)[0] == "place":
         described_as = field_before_name(tokens, here)
         if described_as > here:
             return longer(name, described_as, proper=True)
     return None
+
+
+def _name_behind_a_word(tokens: Sequence[Token], index: int) -> int:
+    """ "Ban QLDA | đường | Trường Sơn", "UBND | huyên (a slip) | Đông Hải": where the name ends; 0 when none follows."""
+    after = index + 1
+    if after >= len(tokens) or not is_unknown(tokens, index) or not tokens[after].word.istitle():
+        return 0
+    return (
+        0 if NOUNS.at(tokens, after)[1] or begins_duty(tokens, after) else field_end(tokens, after)
+    )
 
 
 def _with_determiner(tokens: Sequence[Token], name: Name, depth: int) -> Name | None:

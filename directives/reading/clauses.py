@@ -56,7 +56,9 @@ def _given_before(tokens: Sequence[Token], first: int, colon: int) -> int:
     """ "Đối với các ý kiến đã rõ thẩm quyền, | giao UBND xã:": the topic ends at its comma; 0 when nobody is given it."""
     for index in range(colon - 1, first, -1):
         if tokens[index].word == "," and tokens[index + 1].key in ("giao", "yêu"):
-            return index + 1
+            verb = 1 if tokens[index + 1].key == "giao" else 2
+            bodies, end = list_at(tokens, index + 1 + verb, "")
+            return index + 1 if bodies and end == colon else 0
     return 0
 
 
@@ -78,7 +80,19 @@ def _addresses(tokens: Sequence[Token], first: int) -> bool:
 
 
 _PETITIONERS = frozenset(
-    {("ông",), ("bà",), ("công", "dân"), ("cử", "tri"), ("hộ", "ông"), ("hộ", "bà"), ("gia", "đình"), ("các", "hộ"), ("nhân", "dân"), ("một", "số"), ("đại", "diện")}
+    {
+        ("ông",),
+        ("bà",),
+        ("công", "dân"),
+        ("cử", "tri"),
+        ("hộ", "ông"),
+        ("hộ", "bà"),
+        ("gia", "đình"),
+        ("các", "hộ"),
+        ("nhân", "dân"),
+        ("một", "số"),
+        ("đại", "diện"),
+    }
 )
 _PETITIONS = Phrases(
     {
@@ -101,7 +115,9 @@ def petition_end(tokens: Sequence[Token], first: int, last: int) -> int:
         return 0
     asked = False
     for index in range(first, last):
-        asked = asked or (_PETITIONS.at(tokens, index)[1] > 0 and index < first + _LONGEST_PETITIONER)
+        asked = asked or (
+            _PETITIONS.at(tokens, index)[1] > 0 and index < first + _LONGEST_PETITIONER
+        )
         ends = tokens[index].word in _SENTENCE and _ends_sentence(tokens, index, last)
         if ends and not asked:
             return 0
@@ -145,7 +161,22 @@ _AHEAD = frozenset(
 
 # "Thực hiện chỉ đạo của …, X rà soát": the paper that X carries out.
 _CARRIED_OUT = frozenset(
-    {"chỉ", "nghị", "kết", "công", "kế", "ý", "thông", "quy", "quyết", "luật", "chương", "đề", "văn", "chủ"}
+    {
+        "chỉ",
+        "nghị",
+        "kết",
+        "công",
+        "kế",
+        "ý",
+        "thông",
+        "quy",
+        "quyết",
+        "luật",
+        "chương",
+        "đề",
+        "văn",
+        "chủ",
+    }
 )
 
 

@@ -13,17 +13,23 @@ _DATED = re.compile(r"[^,]{2,40}, *ngày\b")
 _GLUED = re.compile(
     r"(?<=[:.;])(?=\*\*\s{0,2}(?:\d{1,2}(?:\.\d{1,2}){0,3}|[IVX]{1,4})\.\s+[^\W\d_])"
 )
+_ROW = re.compile(r"^\s*\||\|\s*$|\s\|\s")
+_BREAK = re.compile(
+    r"\||<br\s*/?>", re.IGNORECASE
+)  # between the cells of a row and the lines of a cell
 HEAD_LINES = 12
 FOOT_LINES = 30
 
 
 def raw_lines(text: str) -> Iterator[Raw]:
     """Every line of the text with its place; the left column of the head and foot before the right one."""
-    lines = _lines(text)
+    lines = _without_tables(_lines(text))
     index = 0
     while index < len(lines):
         foot = bool(_FOOT.match(lines[index][0]))
-        if (index < HEAD_LINES or foot) and _is_pair(lines[index][0], foot=foot):
+        if (index < HEAD_LINES and _is_pair(lines[index][0], foot=False)) or (
+            foot and any(_is_pair(raw, foot=True) for raw, _ in lines[index : index + FOOT_LINES])
+        ):
             end = _block_end(lines, index, foot=foot)
             yield from _left_then_right(lines[index:end])
             index = end
@@ -40,6 +46,25 @@ def _lines(text: str) -> list[Raw]:
             place += len(raw)
         place += 1
     return found
+
+
+def _without_tables(lines: Sequence[Raw]) -> list[Raw]:
+    """Head and foot that a copy keeps as a table ("| VĂN PHÒNG | CỘNG HÒA … |", "- Lưu: VT. | CHÁNH VĂN PHÒNG"): a line
+    for each line of a cell. Tables of the running text stay as they are.
+    """
+    kept: list[Raw] = []
+    foot = False
+    for index, (raw, place) in enumerate(lines):
+        foot = foot or bool(_FOOT.match(raw))
+        if (index < HEAD_LINES or foot) and _ROW.search(raw):
+            begin = 0
+            for gap in (*_BREAK.finditer(raw), None):
+                end = gap.start() if gap else len(raw)
+                kept.append((raw[begin:end], place + begin))
+                begin = gap.end() if gap else end
+        else:
+            kept.append((raw, place))
+    return kept
 
 
 def _is_pair(line: str, *, foot: bool) -> bool:

@@ -102,7 +102,7 @@ def drafts_of(reader: Reader, units: Sequence[Unit]) -> list[Draft]:
         if (
             drafts
             and len(pieces) == 1
-            and _goes_on(reader, draft, parent, last=index >= len(units) - 2)
+            and _goes_on(reader, drafts[-1], draft, parent, last=index >= len(units) - 2)
         ):
             _go_on(drafts[-1], draft)
             at[index] = len(drafts) - 1
@@ -126,9 +126,23 @@ def _finish(reader: Reader, drafts: Sequence[Draft]) -> None:
             drafts[draft.unit.parent].children.append(index)
 
 
-def _goes_on(reader: Reader, draft: Draft, parent: int | None, *, last: bool) -> bool:
+def _under_title(reader: Reader, above: Draft, draft: Draft) -> bool:
+    """ "3. Sở Tài chính" and a paragraph under it: the title is one item, what it says another."""
+    alone = len(above.unit.paragraphs) == 1 and above.unit.label is not None and not above.inline
+    text = reader.text(above.unit)
+    return (
+        alone
+        and kinds.is_title(text)
+        and not text.rstrip().endswith(":")
+        and draft.unit.label is None
+    )
+
+
+def _goes_on(reader: Reader, above: Draft, draft: Draft, parent: int | None, *, last: bool) -> bool:
     """A paragraph without label that names nobody and no day belongs to the item above it."""
     if draft.unit.label is not None or parent is None:
+        return False
+    if _under_title(reader, above, draft):
         return False
     text = reader.text(draft.unit)
     dated = bool(draft.deadlines) and not kinds.COMPLETES.match(text)

@@ -5,8 +5,7 @@ from dataclasses import replace
 from itertools import takewhile
 
 from directives.reading.bodies import words
-from directives.reading.names import Name, is_village
-from directives.reading.vocabulary import NOUNS
+from directives.reading.names import Name, is_kind_of_place, is_village
 from directives.reading.words import Token
 
 
@@ -33,42 +32,56 @@ def _together(
     tokens: Sequence[Token], groups: Sequence[Name], before: Name, name: Name, sep: str, source: str
 ) -> list[Name] | None:
     group = groups[-1]
-    if group.text:
+    if group.text or (is_village(tokens, name) and name.plural and tokens[name.first].key == "các"):
         return None
     core = "generic" if group.generic and name.generic else group.core
     whole = replace(name, first=group.first, plural=group.plural, bare=False, core=core)
     if name.core == "place" and not (name.proper or name.plural) and before.placed:
         return [replace(whole, placed=True, proper=group.proper)]
-    if is_village(tokens, name) and name.bare and group.plural and sep == ",":
+    if is_village(tokens, name) and name.bare and group.plural and not name.plural and sep == ",":
         return [whole]
     if before.bare and before.core == name.core == "post" and sep == ",":
         return [whole]
     if name.core == "post" and tokens[name.head[0]].is_capital:
         comrades = [token.key for token in tokens[group.first : group.first + 3]]
         return [whole] if comrades == ["các", "đồng", "chí"] and not name.plural else None
-    bare_group = group.plural and before.bare and before.core == name.core
-    small = not tokens[name.head[0]].is_capital
-    central = tokens[name.last - 1].key == "ương"  # "các tỉnh ủy, đảng ủy trực thuộc Trung ương"
-    if bare_group and small and not (name.plural or name.proper > central) and sep == ",":
-        return [whole]
-    if small and sep == "," and _one_more_kind(tokens, group, before, name):
+    if _goes_on(tokens, group, before, name, sep):
         return [whole]
     single = before.bare and not before.plural and before.core in ("organisation", "post")
-    if single and name.core == before.core:
-        if name.bare and small and sep == "," and not name.plural:
-            return [whole]
-        if name.placed or name.proper:
-            return _sharing_tail(tokens, groups, name, source)
-    shared = name.core == "generic" and not name.plural and group.generic and group.plural
-    if shared and name.proper and sep == "và":
-        return [whole]  # "các bộ, cơ quan và địa phương thuộc Tổ công tác số 2"
-    if (name.generic or (central and small)) and (before.generic or group.generic):
-        loose = group.generic and (before.bare or name.bare)  # "các sở, các ngành" are one
-        told_apart = tokens[name.first].key == "các" and not loose
-        several = group.plural and group.generic and not name.plural
-        apart = told_apart or (sep == "và" and (name.plural or not (before.bare or several)))
-        return None if apart else [whole]
-    return None
+    if single and name.core == before.core and (name.placed or name.proper):
+        return _sharing_tail(tokens, groups, name, source)
+    return [whole] if _one_of_kinds(tokens, group, before, name, sep) else None
+
+
+def _goes_on(tokens: Sequence[Token], group: Name, before: Name, name: Name, sep: str) -> bool:
+    """ "Bí thư Tỉnh ủy | , Thành ủy", "các sở | , ban", "Văn phòng | , ban quản lý": in small letters, without a name."""
+    committees = tokens[before.last - 1].key == tokens[name.last - 1].key == "ủy"
+    if before.core == "post" and name.bare and committees:
+        return True
+    if sep != "," or tokens[name.head[0]].is_capital:
+        return False
+    central = tokens[name.last - 1].key == "ương"  # "các tỉnh ủy, đảng ủy trực thuộc Trung ương"
+    bare_group = group.plural and before.bare and before.core == name.core
+    under = any(token.key == "thuộc" for token in tokens[name.first : name.last])
+    if bare_group and not (name.plural or name.proper > (central or under)):
+        return True
+    single = before.bare and not before.plural and before.core in ("organisation", "post")
+    alike = single and name.core == before.core and name.bare and not name.plural
+    return alike or _one_more_kind(tokens, group, before, name)
+
+
+def _one_of_kinds(tokens: Sequence[Token], group: Name, before: Name, name: Name, sep: str) -> bool:
+    """ "các bộ, ngành | , địa phương", "các bộ, cơ quan | và địa phương thuộc Tổ công tác số 2": kinds that name nobody."""
+    several = group.plural and group.generic and not name.plural
+    under = any(token.key == "thuộc" for token in tokens[name.first : name.last])
+    if several and name.core == "generic" and name.proper and (under or sep == "và"):
+        return True
+    central = tokens[name.last - 1].key == "ương" and not tokens[name.head[0]].is_capital
+    if not ((name.generic or central) and (before.generic or group.generic)):
+        return False
+    loose = group.generic and (before.bare or name.bare)  # "các sở, các ngành" are one
+    told_apart = tokens[name.first].key == "các" and not loose
+    return not (told_apart or (sep == "và" and (name.plural or not (before.bare or several))))
 
 
 def _one_more_kind(tokens: Sequence[Token], group: Name, before: Name, name: Name) -> bool:
@@ -111,6 +124,6 @@ def _levelless(tokens: Sequence[Token], group: Name) -> bool:
 def _place_tail(tokens: Sequence[Token], name: Name) -> int | None:
     """Where the place begins that a name ends in: "xã Bình An" of "Ủy ban MTTQ Việt Nam xã Bình An"."""
     for index in range(name.head[1], name.last):
-        if NOUNS.at(tokens, index)[0] == "place" and not tokens[index].is_capital:
+        if is_kind_of_place(tokens, index) and not tokens[index].is_capital:
             return index - (tokens[index - 1].key == "các")
     return None

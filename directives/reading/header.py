@@ -17,7 +17,7 @@ from directives.reading.regions import (
 )
 
 _NUMBER = re.compile(
-    r"S[ốổồỗ]\s*[:.]?\s*(?P<number>\d{1,5})?\s*[…._]*\s*(?P<mark>[-/])\s*(?P<symbol>[A-ZĐ]{2,}[\w&Đđ]*(?:\s?[/-]\s?[\wĐđ&]+)*)"
+    r"S[ốổôo]\s*[:.]?\s*(?P<number>\d{1,5})?\s*[…._]*\s*(?P<mark>[-/])\s*(?P<symbol>[A-ZĐ]{2,}[\w&Đđ]*(?:\s?[/-]\s?[\wĐđ&]+)*)"
 )
 _CODE = re.compile(
     r"(?P<word>Thông báo|Kết luận|Công điện|Công văn|Kế hoạch|Chỉ thị)\s+(?:kết luận\s+)?(?:số\s*:?\s*)?"
@@ -31,12 +31,12 @@ _ISSUES = re.compile(
 # What a copy of a paper's words begins with: "Toàn văn Kết luận 12-KL/TU …", "Văn phòng vừa ban hành Thông báo …".
 _HEADLINE = re.compile(r"\W{0,3}(?:(?:Toàn văn|Nội dung)\s*:?\s*)?", re.IGNORECASE)
 _RELEASES = re.compile(
-    r"(?:\([^()]{2,30}\)\s*[-–]\s*)?(?:(?:Tại|Theo)|(?P<issuer>[^;:.]{3,80}?)\s+(?:(?:đã|vừa|mới)\s+)?(?:ban hành|ra|ký ban hành))\s+"
+    r"(?:\([^()]{2,30}\)\s*[-–]\s*)?(?:(?:Tại|Theo)|(?P<issuer>[^;:.]{3,100}?)\s+(?:(?:đã|vừa|mới)\s+)?(?:ban hành|ra|có|ký ban hành|ký))\s+"
     r"(?=(?:Thông báo|Kết luận|Công điện|Công văn|Kế hoạch|Chỉ thị)\s)",
 )
 _AFTER_CODE = re.compile(r"\s*,?\s*ngày\s+")
 _PLACE = re.compile(
-    r"(?P<place>[^\W\d_][^,;:]{1,40}),\s*ngày\s*(?P<day>\d{0,2})[\s.…]*tháng\s*(?P<month>\d{0,2})[\s.…]*năm\s*(?P<year>\d{4})?",
+    r"(?P<place>[^\W\d_][^,;:]{1,40}),\s*ngày\s*(?P<day>\d{0,2})[\s.…]*tháng\s*(?P<month>\d{0,2})[\s.…]*n[ăá]m\s*(?P<year>\d{4})?",
     re.IGNORECASE,
 )
 _PLACE_SHORT = re.compile(
@@ -46,26 +46,18 @@ _MEETING = re.compile(
     r"(?:(?:sáng|chiều|tối|trong|từ|các|vào|đến)\s+)*(?:phiên họp\s+)?(?:ngày|ngày:|sáng|chiều|tối)\s*$",
     re.IGNORECASE,
 )
-_TELLING = ("CÔNG ĐIỆN", "CÔNG VĂN", "KẾ HOẠCH", "CHỈ THỊ", "CHỈ ĐẠO")  # kinds that no meeting makes
-_MET_ON = re.compile(
-    r"\b(?:cuộc họp|phiên họp|buổi họp|họp|hội nghị|buổi làm việc|giao ban|đối thoại)\b[^.;:,]{0,40}$",
-    re.IGNORECASE,
-)
-_MEETS = re.compile(
-    r"\)?,[^.;:]{0,120}?\b(?:chủ trì|họp|tổ chức (?:cuộc họp|hội nghị)|làm việc với|kiểm tra)\b", re.IGNORECASE
-)
 _CITED = re.compile(
     r"(?:[-/][A-ZĐ][\wĐđ]*|số\s+\S+|TW|Chính phủ|luật|nghị quyết|kết luận|công văn|kế hoạch|tờ trình|báo cáo)\s*,?\s*(?:ngày)?\s*$",
     re.IGNORECASE,
 )
 _WINDOW = re.compile(
-    r"ngày\s+\d{1,2}(?:/\d{1,2})?(?:,\s*\d{1,2}){0,5}\s*(?:đến|và|,|-|–)\s*(?:ngày\s*)?$",
+    r"ngày\s+\d{1,2}(?:\s*,\s*\d{1,2}){0,4}\s*,\s*$|ngày\s+\d{1,2}(?:/\d{1,2})?(?:,\s*\d{1,2}){0,5}\s*(?:đến|và|-|–)\s*(?:ngày\s*)?$",
     re.IGNORECASE,
 )
 _CONCLUDES = re.compile(
     r"(?P<who>[^,;:.]{4,120}?)\s+(?:đã\s+)?(?:có ý kiến\s+)?(?:thống nhất\s+)?(?:kết luận|chỉ đạo)(?:,[^:]{0,60})?[^:]{0,60}:",
 )
-_SUBJECT_END = re.compile(r"Kính gửi|Độc lập|[^\W\d_][^,;:]{1,40},\s*ngày\b|S[ốổồỗ]\s*[:.]")
+_SUBJECT_END = re.compile(r"Kính gửi|Độc lập|[^\W\d_][^,;:]{1,40},\s*ngày\b|Số\s*[:.]")
 _URGENT = ("THƯỢNG KHẨN", "HỎA TỐC", "HOẢ TỐC", "KHẨN")
 _CIRCULATION = ("LƯU HÀNH NỘI BỘ", "TÀI LIỆU THU HỒI", "XEM XONG TRẢ LẠI", "KHÔNG PHỔ BIẾN")
 # "KẾT LUẬN CỦA BỘ CHÍNH TRỊ VỀ …": the body is the issuer, what it is about the subject.
@@ -100,17 +92,14 @@ def header_of(lines: Sequence[Line], where: Regions, intro: Sequence[str], body:
     printed = [line.text for line in lines[: where.title]]
     title = [_unglued(line.text) for line in lines[where.title : where.subject]]
     behind = [line.text for line in lines[where.subject : where.body]]
-    opening = " ".join(intro[:3])
-    copied = [opening] if where.title == where.body else head
-    told = next((found for text in copied if (found := _released(text))), None)
+    opening, told = _opening(printed, intro, alone=where.title == where.body)
     number, symbol, code = (
         _number(head + printed + title + behind)
         or _headline_number([*printed, *title[:1], *intro[:1]])
         or _cited_number(opening, told)
         or (None, "", "")
     )
-    dated = [*_joined(printed), *head, *title, *behind]
-    issued_on, partial, place = _issued(dated, opening, told)
+    issued_on, partial, place = _issued([*_joined(printed), *head, *title, *behind], opening, told)
     signer = _signer(lines, where)
     kind = _kind(title, code or symbol, body)
     return Header(
@@ -121,7 +110,7 @@ def header_of(lines: Sequence[Line], where: Regions, intro: Sequence[str], body:
         place=place,
         issued_on=issued_on,
         issued_partial=partial,
-        meeting_on=_meeting(intro, title, told_of=kind in _TELLING),
+        meeting_on=_meeting(intro, title, met_only=kind in _TELL_OF_EVENTS),
         subject=_subject(lines[: where.title], title) or _told_subject(opening, told),
         issuer=_issuer(printed, title, intro),
         superior=_superior(printed),
@@ -174,6 +163,19 @@ def _headline_number(texts: Sequence[str]) -> tuple[int | None, str, str] | None
     return None
 
 
+def _opening(
+    printed: Sequence[str], intro: Sequence[str], *, alone: bool
+) -> tuple[str, re.Match[str] | None]:
+    """The first sentence of a copy that tells which paper it is, and the code in it. A paper with a title of its own
+    (not `alone`) may have such a sentence above it.
+    """
+    for text in (*printed, *(intro if alone else ())):
+        told = _released(text)
+        if told:
+            return text, told
+    return " ".join(intro[:3]), None
+
+
 def _released(opening: str) -> re.Match[str] | None:
     """The code in "Văn phòng vừa ban hành Thông báo số …" or "Tại Thông báo số …, X kết luận"."""
     told = _RELEASES.match(opening)
@@ -214,8 +216,8 @@ def _told_day(opening: str, released: re.Match[str] | None) -> date | None:
     told = _ISSUES.search(opening)
     dated = DATE.search(told["day"]) if told else None
     if dated is None and released:
-        gap = _AFTER_CODE.match(released.string, released.end())
-        dated = DATE.match(released.string, gap.end()) if gap else None
+        gap = _AFTER_CODE.match(opening, released.end())
+        dated = DATE.match(opening, gap.end()) if gap else None
     return date_in(dated) if dated else None
 
 
@@ -223,11 +225,13 @@ def _whole(found: re.Match[str]) -> bool:
     return bool(found["day"] and found["month"] and found["year"])
 
 
-def _meeting(intro: Sequence[str], title: Sequence[str], *, told_of: bool) -> date | None:
-    """The first day told in the introduction that neither dates a document nor the issue; of a span the last.
+# These tell of what happened; a day in them is a meeting's only where they say so.
+_TELL_OF_EVENTS = frozenset({"CÔNG ĐIỆN", "CÔNG VĂN", "KẾ HOẠCH", "CHỈ THỊ"})
+_MET = re.compile(r"(?:họp|làm việc|[Hh]ội nghị|giao ban)\b[^.;]{0,60}$")
 
-    `told_of`: only a day beside a word for a meeting ("tại cuộc họp ngày …"); other papers tell of what happened.
-    """
+
+def _meeting(intro: Sequence[str], title: Sequence[str], *, met_only: bool) -> date | None:
+    """The first day told in the introduction that neither dates a document nor the issue; of a span the last."""
     for text in [*intro, " ".join(title)]:
         begin = told.end() if (told := _ISSUES.search(text)) else 0
         spans = list(DATE.finditer(text, begin))
@@ -235,16 +239,11 @@ def _meeting(intro: Sequence[str], title: Sequence[str], *, told_of: bool) -> da
             before = text[max(0, found.start() - 60) : found.start()]
             if re.search(r"(?:trước|chậm nhất)\s+(?:ngày\s*)?$", before):
                 continue
-            if told_of and not _is_met(before, text[found.end() : found.end() + 160]):
+            if met_only and not _MET.search(before):
                 continue
             if _WINDOW.search(before) or (_MEETING.search(before) and not _is_cited(before)):
                 return date_in(found)
     return None
-
-
-def _is_met(before: str, behind: str) -> bool:
-    """ "tại cuộc họp ngày … | ", "Ngày … | , Chủ tịch đã chủ trì cuộc họp"."""
-    return bool(_MET_ON.search(before) or _MEETS.match(behind))
 
 
 def _is_cited(before: str) -> bool:
@@ -400,7 +399,8 @@ def _signer(lines: Sequence[Line], where: Regions) -> Signer:
     block = texts[begin : begin + 8]
     upper = []
     for text in block:
-        if not is_upper(text) and not text.startswith("("):
+        besides = text.lower() == "kiêm" and bool(upper)
+        if not is_upper(text) and not text.startswith("(") and not besides:
             break
         upper.append(text)
     name = _name(block[len(upper) :])

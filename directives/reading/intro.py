@@ -19,6 +19,11 @@ _ASSIGNS = re.compile(
 _REPORTED = re.compile(
     r"\W{0,12}(?:Ngày\s+\d{1,2}/\d{1,2}/\d{4}\s*,.{0,120}(?:ban hành|có|ra|ký)\s|(?:Tải về|Toàn văn|Xem))"
 )
+# "Văn phòng … ra Thông báo số 12/TB-VP …, nội dung như sau:": what a page says before the paper that it copies.
+_COPIED = re.compile(
+    r"\b(?:ban hành|ra|có|ký)\s+(?:Thông báo|Kết luận|Công điện|Công văn|Kế hoạch)\b[^:]{0,40}\d.*(?:nội dung|toàn văn)[^:]{0,40}:\s*$",
+    re.IGNORECASE | re.DOTALL,
+)
 _MARK = re.compile(r"\s*\(\s*(?:để\s+)?t/h\s*\)")
 LONGEST = 8  # paragraphs of introduction
 
@@ -30,7 +35,10 @@ def intro_size(paragraphs: Sequence[Paragraph]) -> int:
         if label_of(piece.text) is not None:
             break
         if _ANNOUNCES.search(piece.text[-260:]) and not _ASSIGNS.search(piece.text[-420:]):
-            return index + 1
+            size = index + 1
+            if _COPIED.search(piece.text):
+                continue  # the paper's own introduction follows the one that tells of it
+            break
         if _REPORTED.match(piece.text) and size == index:
             size = index + 1
     return size

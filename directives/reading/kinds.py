@@ -16,18 +16,24 @@ WORKING_TITLE = re.compile(
     r"nhiệm vụ|giải pháp|kiến nghị|đề xuất|tổ chức thực hiện|nội dung|thời gian tới|yêu cầu|phương hướng|chỉ đạo",
     re.IGNORECASE,
 )
+# "MỤC ĐÍCH, YÊU CẦU" of a plan: what it is for, no task.
+PURPOSE_TITLE = re.compile(r"\W{0,4}mục đích\b", re.IGNORECASE)
 TELLING_START = re.compile(
     r"\W{0,12}(?:Ghi nhận|Biểu dương|Hoan nghênh|Đánh giá cao|Ghi nhận và|Về kết quả|Về tình hình|Thời gian qua|Trong thời gian (?:vừa )?qua"
     r"|Trong những năm|Vừa qua|Tuy nhiên|Bên cạnh|Nhìn chung|Những tháng (?:đầu|cuối) năm|Các tháng|Trong \d+ tháng|\d+ tháng|Một số tồn tại|Những tồn tại"
-    r"|Thay mặt|Qua tổng hợp|Qua báo cáo|Qua kiểm tra|Kết quả(?! (?:thực hiện|xử lý|giải quyết|kiểm tra|rà soát)\b[^.;]{0,160}\b(?:báo cáo|gửi|trình)\b)|Trong bối cảnh|Mặc dù|Song|Nguyên nhân|Những kết quả|Ngay sau|Từ đầu năm|Năm \d{4},)",
+    r"|Sau (?:hơn |gần )?\d+ (?:năm|tháng)|Qua (?:hơn |gần )?\d+ (?:năm|tháng)|Theo báo cáo|Tính đến|Đến nay|Đến hết|Đến ngày|Thay mặt|Qua tổng hợp|Qua báo cáo|Qua kiểm tra|Kết quả(?! (?:thực hiện|xử lý|giải quyết|kiểm tra|rà soát)\b[^.;]{0,160}\b(?:báo cáo|gửi|trình)\b)|Trong bối cảnh|Mặc dù|Song|Nguyên nhân|Những kết quả|Ngay sau|Từ đầu năm|Năm \d{4},)",
 )
 DECIDING_START = re.compile(
     r"\W{0,12}(?:Cơ bản )?(?:[Tt]hống nhất|[Đđ]ồng ý|[Nn]hất trí|[Cc]hấp thuận|[Tt]ạm dừng|[Cc]ho phép|[Tt]hông qua|[Kk]hông xem xét|[Cc]hưa xem xét|[Kk]hông đồng ý|[Cc]hưa đồng ý|[Cc]hưa thống nhất|[Gg]hi nhận)"
     r"(?! (?:với (?!đề xuất|đề nghị|kiến nghị|[Bb]áo cáo|[Tt]ờ trình|nội dung|ý kiến|phương án|chủ trương|[Dd]ự thảo|những|các nội dung)|nội dung trả lời))"
 )
 CLOSING = re.compile(
-    r"(?:(?:xin |trân trọng )*thông báo (?:để|đến|tới|cho)|thông báo\b[^.;]{0,120}\bđể\b[^.;]{0,160}\b(?:biết|thực hiện)|trân trọng thông báo|xin thông báo|^Trên đây là|^(?:Thông báo|Kết luận) này (?:được )?phổ biến|^Nhận được (?:Thông báo|Kết luận))",
+    r"(?:(?:xin |trân trọng )*thông báo (?:để|đến|tới|cho)|thông báo\b[^.;]{0,120}\bđể\b[^.;]{0,160}\b(?:biết|thực hiện)|trân trọng thông báo|xin thông báo|^Trên đây là|^[^.;:]{0,60}đề nghị Quý\b|^(?:Thông báo|Kết luận) này (?:được )?phổ biến|^Nhận được (?:Thông báo|Kết luận))",
     re.IGNORECASE,
+)
+# The whole formula, wherever a copy goes on behind it.
+SENT_OFF = re.compile(
+    r"\W{0,4}(?:Trên đây|Thừa lệnh|Văn phòng|Thừa ủy quyền)\b[^.;:]{0,160}\bthông báo (?:để|đến|tới|cho)\b[^.;:]{0,260}\b(?:biết|thực hiện)\W*$"
 )
 CARRIED_OUT = re.compile(
     r"^(?:Căn cứ|Trên cơ sở|Nhận được|Theo) (?:nội dung )?(?:Thông báo|Kết luận)\b(?! số).{0,160}thực hiện\W*$",
@@ -62,9 +68,20 @@ CONTENTS = re.compile(
 )
 # "X rút kinh nghiệm, khẩn trương thực hiện các việc sau:": an order of its own before the frame of a list.
 FRAMED = re.compile(
-    r",(?: và| đồng thời)? (?:khẩn trương |tập trung |tiếp tục )?(?:triển khai |tổ chức )?thực hiện[^,.;:]{0,30}(?:việc|nội dung|nhiệm vụ|giải pháp)[^,.;:]{0,30}:\s*$"
+    r",(?: và| đồng thời)? (?:(?:khẩn trương |tập trung |tiếp tục )?(?:triển khai |tổ chức )?thực hiện[^,.;:]{0,30}(?:việc|nội dung|nhiệm vụ|giải pháp)"
+    r"|tập trung chỉ đạo\b)[^.;:]{0,60}:\s*$"
 )
-CHARGES_ONLY = re.compile(r"\b(?:chủ trì|phối hợp|lãnh đạo|chỉ đạo|tập trung|tiếp tục|căn cứ|theo|quán triệt)\b")
+CHARGES_ONLY = re.compile(
+    r"\b(?:chủ trì|phối hợp|lãnh đạo|chỉ đạo|tập trung|tiếp tục|căn cứ|theo|quán triệt)\b"
+)
+# "Đồng ý … một số nội dung sau:" over what was agreed.
+AGREED_LIST = re.compile(r"\b(?:nội dung|đề xuất|kiến nghị)[^.;:]{0,20}\bsau(?: đây)?\s*:\s*$")
+# "…, Thủ tướng Chính phủ giao:" over a list.
+GIVES = re.compile(r"\b(?:giao|yêu cầu|đề nghị|chỉ đạo)\s*:\s*$")
+# A verb of its own before "(1) …; (2) …".
+ADVISES = re.compile(
+    r"(?:Tham mưu|Báo cáo|Trình|Rà soát|Xây dựng|Hoàn thiện|Kiểm tra|Ban hành|Đề xuất)\b"
+)
 # "…; trong đó lưu ý:": what stands before it is an order of its own.
 HEEDS = re.compile(r"\W{0,3}(?:trong đó|lưu ý|chú ý)", re.IGNORECASE)
 # "Việc hợp nhất … có ý nghĩa hết sức quan trọng": says how much a matter weighs, whatever must be thought of it.
@@ -80,6 +97,8 @@ PAST = re.compile(r"\b(?:đã|được)\b")
 
 def is_closing(text: str, *, last: bool) -> bool:
     """The formula that sends the paper on its way; it stands at the end and assigns nothing."""
+    if SENT_OFF.match(text):
+        return True
     if CLOSING.search(text[:300]) and not text.rstrip().endswith(":"):
         return last
     return last and bool(CARRIED_OUT.match(text))
@@ -106,7 +125,11 @@ def is_assessing_title(text: str) -> bool:
     "Kiểm điểm, làm rõ trách nhiệm …" and "Đánh giá lại …" are orders, unless they are titles.
     """
     told = ASSESSING_START.match(text)
-    verb = told is not None and told[0].lower() in ("kiểm điểm", "đánh giá") and not is_title(text.partition("\n")[0])
+    verb = (
+        told is not None
+        and told[0].lower() in ("kiểm điểm", "đánh giá")
+        and not is_title(text.partition("\n")[0])
+    )
     return told is not None and not verb and not WORKING_TITLE.search(text[:120])
 
 
@@ -117,6 +140,8 @@ def is_capitals(text: str) -> bool:
 
 def kind_of_title(text: str, before: ItemKind) -> ItemKind:
     """Whether what stands under a section's title is told or ordered."""
+    if PURPOSE_TITLE.match(text):
+        return ItemKind.ASSESSMENT
     if WORKING_TITLE.search(text):
         return ItemKind.DIRECTIVE
     if ASSESSING_TITLE.search(text):

@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 from directives.reading.bodies import name_at, words
 from directives.reading.grouping import grouped
 from directives.reading.names import Name, is_ministry, longer
-from directives.reading.spelled import separator, spelled_out
-from directives.reading.syllables import begins_duty
+from directives.reading.spelled import past_brackets, separator, spelled_out
+from directives.reading.syllables import begins_duty, field_end
 from directives.reading.vocabulary import NO_VERBS, NOUNS
 from directives.reading.words import Token
 
@@ -32,23 +32,25 @@ def list_at(tokens: Sequence[Token], index: int, source: str) -> tuple[tuple[Lis
     """The bodies listed from `index` on, and the token after the list; ((), index) when there are none."""
     names: list[Name] = []
     seps: list[str] = []
-    here, sep, stem, beyond = index, "", "", index
-    while (name := name_at(tokens, here)) is not None:
+    here, sep, stem, alike, beyond = index, "", "", "", index
+    while (name := name_at(tokens, here) or _place_alike(tokens, here, alike, source)) is not None:
         if sep == _ABOVE_ALL and name.generic:
             beyond = name.last  # "…, đặc biệt là người đứng đầu": of those named before
             break
         spelled, after = spelled_out(tokens, _with_bracket(tokens, name), source)
-        if stem and name.core == "place" and name.proper and not tokens[here].is_capital:
+        same = not tokens[here].is_capital or tokens[here].word in alike.split()[1:]
+        if not name.text and stem and name.core == "place" and name.proper and same:
             spelled = [_of_place(tokens, stem, part, source) for part in spelled]
-        else:
+        elif not name.text:
             stem = _before_place(tokens, name, source)
+            alike = _up_to_place(tokens, name, source)
         if sep == "," and spelled[0].text and names and names[-1].core == "post" and names[-1].bare:
             post, sep = names.pop(), seps.pop()
             both = f"{words(tokens, post.first, post.last, source)}, "
             spelled = [replace(part, text=both + part.text) for part in spelled]
         names.extend(spelled)
         seps.extend([sep, *["/"] * (len(spelled) - 1)])
-        here = _past_brackets(tokens, after)
+        here = past_brackets(tokens, after)
         if not names[-1].generic:
             here = _past_apposition(tokens, here)
         sep, start = _joined(tokens, here, names[-1])
@@ -59,7 +61,7 @@ def list_at(tokens: Sequence[Token], index: int, source: str) -> tuple[tuple[Lis
             names.append(unknown)
             seps.append(sep)
             break
-    end = _past_brackets(tokens, max(beyond, _spelled_end(names)))
+    end = past_brackets(tokens, max(beyond, _spelled_end(names)))
     if names and not names[-1].generic:
         end = _past_apposition(tokens, end)
     if _ABOVE_ALL in (sep, *seps):
@@ -67,6 +69,31 @@ def list_at(tokens: Sequence[Token], index: int, source: str) -> tuple[tuple[Lis
     return tuple(
         _listed(tokens, group, source) for group in grouped(tokens, names, seps, source)
     ), end
+
+
+def _up_to_place(tokens: Sequence[Token], name: Name, source: str) -> str:
+    """ "UBND tỉnh" of "UBND tỉnh Hà Tây": what one more place behind the comma leaves out."""
+    if name.plural or name.core not in ("organisation", "post", "place") or not name.proper:
+        return ""
+    for index in range(name.head[0], name.last - 1):
+        kind, size = NOUNS.at(tokens, index)
+        if kind == "place" and tokens[index + size].is_capital and index + size < name.last:
+            return words(tokens, name.first, index + size, source)
+    return ""
+
+
+def _place_alike(tokens: Sequence[Token], index: int, alike: str, source: str) -> Name | None:
+    """ "UBND tỉnh Hà Tây, | Sơn Bình |, …": a name without a kind behind a place is one more of its kind."""
+    if not alike or index >= len(tokens) or not tokens[index].word.istitle():
+        return None
+    end = field_end(tokens, index)
+    full = all(token.word.istitle() for token in tokens[index:end]) and 2 <= end - index <= 4
+    if NOUNS.at(tokens, index)[1] or not full or end >= len(tokens):
+        return None
+    closed = tokens[end].word in ",;:" or tokens[end].key == "và" or begins_duty(tokens, end) > 0
+    text = f"{alike} {words(tokens, index, end, source)}"
+    part = (index, end)
+    return Name(*part, "place", part, bare=False, proper=True, text=text) if closed else None
 
 
 _STRESSED = frozenset({("nhất", "là"), ("đặc", "biệt"), ("trước", "hết")})
@@ -103,7 +130,7 @@ def _several_places(tokens: Sequence[Token], index: int) -> bool:
 def _with_bracket(tokens: Sequence[Token], name: Name) -> Name:
     """ "Nhà đầu tư (Tập đoàn Sông Hồng)", "các địa phương (Hà Nội, Huế)": the bracket says who they are."""
     here = name.last
-    close = _past_brackets(tokens, here)
+    close = past_brackets(tokens, here)
     named = close > here + 2 and tokens[here + 1].word.istitle()
     plain = not any(token.key in ("số", "ngày", "theo") for token in tokens[here:close])
     return longer(name, close, proper=True) if name.generic and named and plain else name
@@ -138,15 +165,6 @@ def _of_place(tokens: Sequence[Token], stem: str, part: Name, source: str) -> Na
 
 def _spelled_end(names: Sequence[Name]) -> int:
     return max((name.last for name in names), default=0)
-
-
-def _past_brackets(tokens: Sequence[Token], index: int) -> int:
-    """Steps over "(theo phạm vi, lĩnh vực)" and "(EVN)" behind a name: at most twenty tokens."""
-    if index < len(tokens) and tokens[index].word == "(":
-        for close in range(index + 1, min(index + 20, len(tokens))):
-            if tokens[close].word == ")":
-                return close + 1
-    return index
 
 
 _ROLES = frozenset({("thường", "trực"), ("chủ", "trì"), ("đầu", "mối"), ("chủ", "quản")})

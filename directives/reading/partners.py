@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from directives.reading.lists import Listed, list_at
+from directives.reading.loose import loosely_at
 from directives.reading.vocabulary import DUTY
 from directives.reading.words import Token
 
@@ -25,12 +26,17 @@ def partners_in(tokens: Sequence[Token], first: int, last: int, source: str) -> 
         key = tokens[index].key
         after = _after_coordination(tokens, index, last)
         if after:
-            bodies, end = list_at(tokens, after, source)
+            bodies, end = loosely_at(tokens, after, source)
             if not _with_stands(tokens, after) and bodies and _loose(tokens, after, bodies):
                 bodies = ()
             if bodies and not _urged(tokens, first, index):
                 found.coordinating.extend(bodies)
             index = max(end, index + 2)
+            continue
+        helped, end = _mobilised(tokens, index, source)
+        if helped:
+            found.coordinating.extend(helped)
+            index = end
             continue
         aside, end = _beside_the_lead(tokens, index, source)
         if aside:
@@ -50,6 +56,19 @@ def partners_in(tokens: Sequence[Token], first: int, last: int, source: str) -> 
             continue
         index += 1
     return found
+
+
+_FARTHEST = 40  # tokens from "phối hợp" to the last of a list
+
+
+def in_partners(tokens: Sequence[Token], first: int, index: int, last: int, source: str) -> bool:
+    """Whether the word at `index` stands within a list of those who work along that begins after `first`."""
+    for here in range(max(first, index - _FARTHEST), index):
+        after = _after_coordination(tokens, here, last)
+        if after and after < index:
+            bodies, end = loosely_at(tokens, after, source)
+            return bool(bodies) and end > index
+    return False
 
 
 _WORKING_ALONG = frozenset({"phối", "làm", "liên", "thống", "cùng"})
@@ -77,11 +96,22 @@ def _after_coordination(tokens: Sequence[Token], index: int, last: int) -> int:
         ):
             end += 1
         return index + end + 1 if keys[end : end + 1] == ["với"] else 0
-    beside = index > 0 and (tokens[index - 1].word in (",", ";") or tokens[index - 1].key == "trì")
-    beside = beside or (keys[:2] == ["cùng", "với"] and keys[2:3] != ["việc"])
-    if keys[:1] == ["cùng"] and beside:
+    if keys[:1] == ["cùng"] and keys[1:2] != ["cấp"] and keys[2:3] != ["việc"]:
         return index + (2 if keys[1:2] == ["với"] else 1)
     return 0
+
+
+def _mobilised(tokens: Sequence[Token], index: int, source: str) -> tuple[tuple[Listed, ...], int]:
+    """ "huy động | đoàn viên thanh niên | hỗ trợ người dân": whom one calls in to help; ((), index) otherwise."""
+    if [token.key for token in tokens[index : index + 2]] != ["huy", "động"]:
+        return (), index
+    bodies, end = list_at(tokens, index + 2, source)
+    helps = [token.key for token in tokens[end : end + 2]] in (
+        ["hỗ", "trợ"],
+        ["tham", "gia"],
+        ["giúp", "đỡ"],
+    )
+    return (bodies, end) if helps else ((), index)
 
 
 def _beside_the_lead(
@@ -105,6 +135,7 @@ def _loose(tokens: Sequence[Token], index: int, bodies: Sequence[Listed]) -> boo
     return (
         bodies[0].generic
         and bodies[0].bare
+        and bodies[0].last - bodies[0].first < 3
         and not tokens[index].is_capital
         and tokens[index].key not in ("các", "những")
     )

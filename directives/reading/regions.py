@@ -1,6 +1,7 @@
 """Where the head of a paper stops and its foot begins."""
 
 import re
+import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -112,7 +113,17 @@ def kind_in(text: str) -> str:
     for kind in KINDS:
         if bare.startswith(kind) and (bare == kind or kind != "THÔNG BÁO KẾT LUẬN"):
             return kind
-    return ""
+    return _BY_LETTERS.get(_letters(bare), "")
+
+
+def _letters(text: str) -> str:
+    """Without marks: what a scan that slips over them keeps ("KÉT LUẬN")."""
+    return "".join(
+        char for char in unicodedata.normalize("NFD", text) if char.isalpha() or char == " "
+    )
+
+
+_BY_LETTERS = {_letters(kind): kind for kind in KINDS}
 
 
 def _title(lines: Sequence[Line]) -> int | None:
@@ -172,13 +183,15 @@ def _in_subject(lines: Sequence[Line], title: int, index: int) -> bool:
 
 
 def _after_greeting(lines: Sequence[Line]) -> int:
-    """A letter has no title: its body starts after "Kính gửi" and those greeted."""
+    """A letter has no title: its body starts after "Kính gửi" and those greeted; nor has a telegram in the news."""
     for index, line in enumerate(lines[:HEAD_LINES]):
         if line.text.startswith("Kính gửi"):
             after = index + 1
             while after < len(lines) and lines[after].text[0] in "-–+;":
                 after += 1
             return after
+        if _WIRES.search(line.text):
+            return _after_addressed(lines, index)
     return 0
 
 

@@ -29,7 +29,8 @@ def settle(drafts: Sequence[Draft], *, fallback: list[Listed]) -> None:
             continue
         if draft.unit.parent is None and label is None and _leads_in(drafts, index):
             mode = ItemKind.DIRECTIVE
-            here = draft.named.leads or here
+            named = [body for body in draft.named.leads if not body.text.isupper()]
+            here = named or here  # "THỦ TƯỚNG CHÍNH PHỦ điện:" orders, it is not to act
             everywhere = everywhere or (here if draft.unit.section is None else [])
         _address(
             drafts,
@@ -110,7 +111,25 @@ def _assesses(draft: Draft) -> bool:
 def _leads_in(drafts: Sequence[Draft], index: int) -> bool:
     """ "… yêu cầu X thực hiện các nhiệm vụ sau:" before a list."""
     text = drafts[index].text
-    return text.rstrip().endswith(":") and bool(kinds.LEADS_IN.search(text[-200:]))
+    if not text.rstrip().endswith(":"):
+        return False
+    return bool(kinds.LEADS_IN.search(text[-200:])) or _stands_over_list(drafts, index)
+
+
+def _has_own_verb(draft: Draft) -> bool:
+    """ "Phòng Kinh tế: Tham mưu UBND xã: (1) …": what stands before the points is itself to be done."""
+    said = draft.text.rstrip(" :").rpartition(": ")[2]
+    own = draft.text.count(": ") > 0 and len(said) < 80 and not kinds.FRAME.search(draft.text)
+    return own and bool(kinds.ADVISES.match(said))
+
+
+def _stands_over_list(drafts: Sequence[Draft], index: int) -> bool:
+    """ "Đề nghị UBND các tỉnh:" in a line of its own, and points beside it that bear labels."""
+    draft = drafts[index]
+    after = drafts[index + 1].unit if index + 1 < len(drafts) else None
+    listed = after is not None and after.label is not None and after.parent == draft.unit.parent
+    gives = bool(draft.named.groups) or bool(kinds.GIVES.search(draft.text))
+    return draft.unit.label is None and listed and gives
 
 
 def _address(drafts: Sequence[Draft], index: int, lead_in: list[Listed]) -> None:
@@ -144,7 +163,16 @@ def _leads_as_party(draft: Draft, above: Sequence[Listed]) -> bool:
     return verb and any(_PARTY.search(body.text) for body in above)
 
 
-_HEADS = frozenset({"trưởng phòng", "thủ trưởng", "thủ trưởng đơn vị", "thủ trưởng cơ quan", "chánh văn phòng", "giám đốc"})
+_HEADS = frozenset(
+    {
+        "trưởng phòng",
+        "thủ trưởng",
+        "thủ trưởng đơn vị",
+        "thủ trưởng cơ quan",
+        "chánh văn phòng",
+        "giám đốc",
+    }
+)
 
 
 def _holds_office_there(own: Sequence[Listed], above: Sequence[Listed]) -> bool:
@@ -162,7 +190,8 @@ def _aside_of_list(draft: Draft, lead_in: Sequence[Listed]) -> bool:
 def _urges_anybody(draft: Draft) -> bool:
     """ "(1) Yêu cầu tập thể, cá nhân có lỗi …" inside X's task: X is to demand it."""
     return draft.inline and all(
-        group.how == "given" and all(body.generic for body in group.bodies)
+        group.how == "given"
+        and all(body.generic and body.text[0].islower() for body in group.bodies)
         for group in draft.named.groups
     )
 
@@ -242,13 +271,17 @@ def _kind(drafts: Sequence[Draft], index: int) -> ItemKind:
         return ItemKind.HEADING if alone else ItemKind.DIRECTIVE
     if draft.assessing or named.told or kinds.tells(text):
         return _kind_of_telling(draft)
-    if (
-        draft.unit.parent is not None
-        and not named.orders
-        and kinds.decides(drafts[draft.unit.parent].text)
-    ):
+    if draft.unit.parent is not None and _is_decided(draft, drafts[draft.unit.parent]):
         return ItemKind.ASSESSMENT
     return _kind_of_order(draft)
+
+
+def _is_decided(draft: Draft, parent: Draft) -> bool:
+    """ "Đồng ý với các nội dung sau:" and its points: what was agreed, unless a point gives it to somebody."""
+    if not kinds.decides(parent.text):
+        return False
+    listed = bool(kinds.AGREED_LIST.search(parent.text)) and not parent.named.groups
+    return not draft.named.orders or (listed and not draft.named.groups and not draft.deadlines)
 
 
 def _fits_contents(draft: Draft, drafts: Sequence[Draft]) -> bool:
@@ -268,7 +301,9 @@ def _states_contents(draft: Draft) -> bool:
 def _kind_of_telling(draft: Draft) -> ItemKind:
     ordering = [group for group in draft.named.groups if draft.named.orders_by(group)]
     if draft.assessing:
-        ordering = [group for group in ordering if _gives_in_a_sentence(group) or _dated(draft, group)]
+        ordering = [
+            group for group in ordering if _gives_in_a_sentence(group) or _dated(draft, group)
+        ]
     return ItemKind.DIRECTIVE if ordering else ItemKind.ASSESSMENT
 
 
@@ -311,7 +346,9 @@ def _kind_of_order(draft: Draft) -> ItemKind:
 
 def _only_reports(draft: Draft) -> bool:
     """A loose paragraph that speaks of what was done ("… đã nỗ lực …") and gives nothing to anybody."""
-    soft = all(group.how == "duty" and group.opens != "item" for group in draft.named.groups)
+    soft = all(
+        group.how == "duty" and group.opens not in ("item", ",") for group in draft.named.groups
+    )
     return soft and bool(kinds.DONE.search(draft.text[:220]))
 
 
@@ -340,6 +377,8 @@ def _kind_before_list(drafts: Sequence[Draft], index: int) -> ItemKind:
         return ItemKind.DIRECTIVE if orders else ItemKind.HEADING
     if draft.text.rstrip().endswith("chỉ đạo:"):
         return ItemKind.HEADING
+    if any(child.inline for child in under) and _has_own_verb(draft):
+        return ItemKind.DIRECTIVE
     ordering = [child for child in under if child.named.orders or child.named.groups]
     if not ordering and draft.children:
         return ItemKind.DIRECTIVE

@@ -24,8 +24,7 @@ def separator(tokens: Sequence[Token], index: int) -> tuple[str, int]:
             return "và", after + 1
         return key, after
     if key in _AND:
-        along = key == "cùng" and index + 1 < len(tokens) and tokens[index + 1].key == "với"
-        return ("", index) if key == "với" or along else ("và", index + 1)
+        return ("", index) if key in ("với", "cùng") else ("và", index + 1)
     return "", index
 
 
@@ -35,9 +34,15 @@ def spelled_out(tokens: Sequence[Token], name: Name, source: str) -> tuple[list[
     numbered = _numbered(tokens, name, source)
     if len(numbered) > 1:
         return numbered, numbered[-1].last
+    committees = _committees(tokens, name, source)
+    if committees:
+        return committees, committees[-1].last
     colon = here < len(tokens) and tokens[here].word == ":"
     if colon and name.plural and not (name.proper and not name.placed):
-        found = _run_of_names(tokens, here + 1, places=_ends_in_place(name), whole=True)
+        party = tokens[name.head[0]].key in ("đảng", "chi")
+        found = _run_of_names(
+            tokens, here + 1, places=_ends_in_place(name), whole=True, party=party
+        )
         if found:
             return [_called(tokens, name, part, source) for part in found], found[-1][1]
     if (
@@ -67,6 +72,28 @@ def _numbered(tokens: Sequence[Token], name: Name, source: str) -> list[Name]:
         found.append((start, after))
         here = after
     return [_called(tokens, stem, part, source) for part in found]
+
+
+def _committees(tokens: Sequence[Token], name: Name, source: str) -> list[Name]:
+    """ "Các tỉnh ủy, thành ủy: Hà Tây, Cần Thơ": a committee of each place, of a city or of a province."""
+    kind = " ".join(token.key for token in tokens[name.head[0] : name.last + 3])
+    if not name.plural or kind not in (
+        "tỉnh ủy , thành ủy",
+        "huyện ủy , thành ủy",
+        "tỉnh ủy và thành ủy",
+    ):
+        return []
+    colon = name.last + 3
+    if colon >= len(tokens) or tokens[colon].word != ":":
+        return []
+    found = []
+    for part in _run_of_names(tokens, colon + 1, places=True, whole=False):
+        called = " ".join(token.key for token in tokens[part[0] : part[1]])
+        first = name.last + 1 if called in _CITIES else name.head[0]
+        stem = words(tokens, first, first + 2, source)
+        text = f"{stem[:1].upper()}{stem[1:]} {words(tokens, *part, source)}"
+        found.append(Name(*part, "organisation", part, bare=False, proper=True, text=text))
+    return found
 
 
 def _without_colon(tokens: Sequence[Token], name: Name, source: str) -> tuple[list[Name], int]:
@@ -130,25 +157,36 @@ def _ends_in_place(name: Name) -> bool:
 
 
 def _run_of_names(
-    tokens: Sequence[Token], index: int, *, places: bool, whole: bool
+    tokens: Sequence[Token], index: int, *, places: bool, whole: bool, party: bool = False
 ) -> list[tuple[int, int]]:
-    """Names without a kind of their own, divided by commas and "và"."""
+    """Names without a kind of their own, divided by commas and "và"; of Party committees also whole names."""
     found: list[tuple[int, int]] = []
     here = index
     while here < len(tokens):
-        end = _one_name(tokens, here, places=places, whole=whole)
+        end = _one_name(tokens, here, places=places, whole=whole, party=party)
         if end == here:
             break
         found.append((here, end))
-        sep, here = separator(tokens, end)
+        sep, here = separator(tokens, past_brackets(tokens, end))
         if not sep:
             break
     return found
 
 
-def _one_name(tokens: Sequence[Token], index: int, *, places: bool, whole: bool) -> int:
+def past_brackets(tokens: Sequence[Token], index: int) -> int:
+    """Steps over "(theo phạm vi, lĩnh vực)" and "(EVN)" behind a name: at most twenty tokens."""
+    if index < len(tokens) and tokens[index].word == "(":
+        for close in range(index + 1, min(index + 20, len(tokens))):
+            if tokens[close].word == ")":
+                return close + 1
+    return index
+
+
+def _one_name(
+    tokens: Sequence[Token], index: int, *, places: bool, whole: bool, party: bool
+) -> int:
     token = tokens[index]
-    if whole and not places and token.key.isdecimal() and len(token.key) <= 3:
+    if whole and not places and token.key.isdecimal() and 0 < int(token.key) < 1000:
         return index + 1  # "các Ban QLDA: 2, 85, Thăng Long"
     if whole and not places and token.key == "số" and index + 1 < len(tokens):
         return index + 2 * tokens[index + 1].key.isdecimal()  # "các Ban: Thăng Long, số 85"
@@ -158,7 +196,9 @@ def _one_name(tokens: Sequence[Token], index: int, *, places: bool, whole: bool)
     if lower and begins_duty(tokens, index) > FIELD.at(tokens, index)[1]:
         return index  # "các chi bộ: Vận động …"
     kind = NOUNS.at(tokens, index)[0]
-    end = _whole_body(tokens, index) if whole else 0
+    if kind == "determiner" and not lower and index + 1 < len(tokens):
+        kind = ""  # "Ba Vì", "Hai Bà Trưng"
+    end = _whole_body(tokens, index, party=party) if whole else 0
     if (
         kind in ("organisation", "post", "determiner")
         and not end
@@ -173,7 +213,7 @@ def _one_name(tokens: Sequence[Token], index: int, *, places: bool, whole: bool)
     return end
 
 
-def _whole_body(tokens: Sequence[Token], index: int) -> int:
+def _whole_body(tokens: Sequence[Token], index: int, *, party: bool) -> int:
     """ "Mặt trận Tổ quốc, các đoàn thể Trung ương", "Toà án nhân dân tối cao", "Chính phủ" after "các Đảng uỷ:"."""
     keys = [token.key for token in tokens[index : index + 14]]
     front = ["mặt", "trận", "tổ", "quốc"]
@@ -185,7 +225,7 @@ def _whole_body(tokens: Sequence[Token], index: int) -> int:
     if NOUNS.at(tokens, index)[0] == "organisation" and not _is_field(tokens, index):
         name = name_at(tokens, index)
         plain = name is not None and keys[0] not in ("bộ", "sở", "ban", "ubnd", "văn", "đảng", "ủy")
-        return name.last if name is not None and (plain or keys[0] == "bộ") else 0
+        return name.last if name is not None and (plain or party or keys[0] == "bộ") else 0
     return 0
 
 

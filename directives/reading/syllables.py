@@ -31,14 +31,20 @@ def field_end(tokens: Sequence[Token], index: int) -> int:
                 index += more
             continue
         kind, size = NOUNS.at(tokens, index)
+        if kind == "place" and size > 1 and index > begin:
+            return index  # "Mặt trận Tổ quốc Việt Nam | Thành phố"
         another = kind in ("organisation", "post") and not tokens[index].word.isupper()
         if another and not _is_syllable(tokens, index, size, begin):
             return index + size if tokens[index].key == "quân" else index
         index = _past_lower_syllables(tokens, index + 1, begin)
-        while tokens[index - 1].word.isupper() and (more := FIELD.at(tokens, index)[1]) > 1:
+        while _is_acronym(tokens[index - 1].word) and (more := FIELD.at(tokens, index)[1]) > 1:
             index += more  # "Ban QLDA ĐTXD | công trình giao thông"
             index += FIELD.at(tokens, index)[1]
     return index
+
+
+def _is_acronym(word: str) -> bool:
+    return len(word) > 2 and word.isupper()
 
 
 def _is_syllable(tokens: Sequence[Token], index: int, size: int, begin: int) -> bool:
@@ -74,7 +80,7 @@ def _is_second_syllable(tokens: Sequence[Token], index: int) -> bool:
     ):
         return False
     known = begins_duty(tokens, index) or TELLING.at(tokens, index)[1] or NOUNS.at(tokens, index)[1]
-    field = tokens[index - 1].word.isupper() and FIELD.at(tokens, index)[1] > 1
+    field = _is_acronym(tokens[index - 1].word) and FIELD.at(tokens, index)[1] > 1
     return not known and not field and token.key not in STOPS
 
 

@@ -5,7 +5,7 @@ Pure: no clock, no database, no network. Nothing of a refused table is kept.
 
 from directives.sheets.blank import blank_book
 from directives.sheets.cells import Timing, days_in, timings_of
-from directives.sheets.heads import Columns, Vocabulary, columns_of, data_rows
+from directives.sheets.heads import Columns, Vocabulary, columns_of, data_rows, titles_of
 from directives.sheets.pasted import as_text, pasted_rows
 from directives.sheets.table import MAX_ROWS, Row, Table, TableRefused
 from directives.sheets.workbook import MAX_BYTES, table_of
@@ -27,4 +27,5 @@ __all__ = [
     "pasted_rows",
     "table_of",
     "timings_of",
+    "titles_of",
 ]

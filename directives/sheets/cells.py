@@ -7,20 +7,24 @@ from datetime import date, time, timedelta
 from directives.reading import Deadline, Precision
 from directives.reading.deadlines import find_deadlines
 from directives.reading.recurrence import find_recurrences
+from directives.rhythms import codes_of, is_standing, units_of
 
 _DAY = re.compile(r"(?<![\d/.\-])(\d{1,2})\s*[/.\-]\s*(\d{1,2})\s*[/.\-]\s*(\d{4})(?![\d/])")
 _LONG = re.compile(r"(\d{1,2})\s+tháng\s+(\d{1,2})\s+năm\s+(\d{4})", re.IGNORECASE)
 _ISO = re.compile(r"(?<!\d)(\d{4})-(\d{2})-(\d{2})(?!\d)")
+# What cells write short, and how a sentence says it.
+_SPELLED = (
+    (
+        re.compile(r"(?<![\d/.])(\d{1,2})\s*([/.])\s*(\d{1,2})\s*\2\s*(\d{2})(?![\d/]|\.\d)"),
+        r"\1/\3/20\4",
+    ),
+    (_ISO, r"\3/\2/\1"),
+    (re.compile(r"\bT\s?(\d{1,2})(?=\s*[/.\-]\s*\d{4}\b)", re.IGNORECASE), r"tháng \1"),
+    (re.compile(r"\bQ\s?([1-4]|I{1,3}|IV)(?=\s*[/.\-]\s*\d{4}\b)", re.IGNORECASE), r"quý \1"),
+    (re.compile(r"^(\d{4})$"), r"năm \1"),
+)
 YEARS = range(1930, 2200)  # a register has no others
 _ASKED = "Thời hạn hoàn thành: "
-UNITS = {
-    "daily": "day",
-    "weekly": "week",
-    "monthly": "month",
-    "quarterly": "quarter",
-    "half-yearly": "half",
-    "yearly": "year",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,15 +49,14 @@ def timings_of(
     `day_before`: the office reads "trước ngày …" as the day before, as in proposals.
     """
     words = " ".join(cell.split())
-    codes, _ = find_recurrences(f"báo cáo {words}")
-    units = [UNITS[code] for code in (codes or "").split(", ") if code in UNITS]
-    if units:
+    codes = codes_of(find_recurrences(f"báo cáo {words}")[0])
+    if units := units_of(codes):
         return [Timing(words, unit=unit) for unit in units]
-    dated = find_deadlines(f"{_ASKED}{words}", issued_on=issued_on, today=today)
+    dated = find_deadlines(f"{_ASKED}{_spelled(words)}", issued_on=issued_on, today=today)
     known = [_timing(one, day_before=day_before) for one in dated if one.due_on]
     if known:
         return known if len(known) > 1 else [replace(known[0], words=words)]
-    if "thường xuyên" in (codes or ""):
+    if is_standing(codes):
         return [Timing(words, standing=True)]
     unread = "Chưa đọc được thành ngày; giữ nguyên như ghi, không có hạn." if words else ""
     return [Timing(words, doubt=next((one.doubt for one in dated), unread))]
@@ -69,8 +72,9 @@ def _timing(one: Deadline, *, day_before: bool) -> Timing:
 def days_in(cell: str) -> list[date]:
     """Return the days written in a cell, in order; a day that no calendar has, or of another age, is left out."""
     found: list[tuple[int, date]] = []
-    for pattern, order in ((_DAY, (3, 2, 1)), (_LONG, (3, 2, 1)), (_ISO, (1, 2, 3))):
-        for match in pattern.finditer(cell):
+    spelled = _spelled(cell)
+    for pattern, order in ((_DAY, (3, 2, 1)), (_LONG, (3, 2, 1))):
+        for match in pattern.finditer(spelled):
             year, month, day = (int(match[group]) for group in order)
             try:
                 written = date(year, month, day)
@@ -79,3 +83,10 @@ def days_in(cell: str) -> list[date]:
             if year in YEARS:
                 found.append((match.start(), written))
     return [day for _, day in sorted(found)]
+
+
+def _spelled(words: str) -> str:
+    """ "30/6/25" → "30/6/2025", "T6/2025" → "tháng 6/2025", "Q2/2025" → "quý 2/2025"."""
+    for short, full in _SPELLED:
+        words = short.sub(full, words)
+    return words

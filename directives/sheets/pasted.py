@@ -16,6 +16,7 @@ from directives.sheets.table import (
 MAX_CHARS = 500_000
 # A quote that is never closed before a tab or a line end is a letter like any other.
 _CELL = re.compile(r'"((?:[^"]|"")*+)"(?=[\t\n]|\Z)|([^\t\n]*)')
+_NUMBERED = re.compile(r"\d{1,4}[.)]?")
 
 
 def pasted_rows(text: str) -> Table:
@@ -28,7 +29,7 @@ def pasted_rows(text: str) -> Table:
         raise TableRefused(
             "Bảng dán vào dài hơn 500.000 ký tự. Hãy chia thành nhiều lần, hoặc tải tệp .xlsx."
         )
-    rows = _rows(_plain(text))
+    rows = _whole(_rows(_plain(text)))
     if len(rows) > MAX_ROWS:
         raise TableRefused(f"Bảng có hơn {MAX_ROWS:_} dòng. Hãy chia nhỏ.".replace("_", "."))
     refuse_secret_cells(cell for row in rows for cell in row.cells)
@@ -61,6 +62,39 @@ def _rows(text: str) -> list[Row]:
         number, cells = number + 1, []
         at += 1
     return rows
+
+
+def _whole(rows: list[Row]) -> list[Row]:
+    """Rows as they stood in Word, which ends the paragraphs of a cell as it ends a row.
+
+    Only a row that begins with its number and is too short is made longer, by rows that do not,
+    and only where it then fills the table; what may be meant otherwise stays as it came.
+    """
+    width = max((len(row.cells) for row in rows), default=0)
+    whole: list[Row] = []
+    at = 0
+    while at < len(rows):
+        end = _end(rows, at, width)
+        cells = list(rows[at].cells)
+        for row in rows[at + 1 : end]:
+            cells[-1:] = [f"{cells[-1]}\n{row.cells[0]}", *row.cells[1:]]
+        whole.append(Row(rows[at].number, _checked(cells, rows[at].number)))
+        at = end
+    return whole
+
+
+def _end(rows: list[Row], at: int, width: int) -> int:
+    """Where the next row begins: behind the pieces that fill this one, if there are any."""
+    size, end = len(rows[at].cells), at + 1
+    if not 2 <= size < width or not _NUMBERED.fullmatch(rows[at].cells[0]):
+        return end
+    for piece in rows[end:]:
+        size, end = size + len(piece.cells) - 1, end + 1
+        if not piece.cells[0] or _NUMBERED.fullmatch(piece.cells[0]) or size > width:
+            break
+        if size == width:
+            return end
+    return at + 1
 
 
 def _checked(cells: list[str], number: int) -> tuple[str, ...]:

@@ -131,7 +131,7 @@ Filled = Mapping[tuple[int, int], int]  # (row, column from 0) → the row that 
 
 
 def _merged(xml: bytes) -> tuple[Filled, frozenset[int]]:
-    """Cells merged down a column, and the rows that are one cell across three columns or more."""
+    """Cells merged down a column, and the rows with a cell merged across three columns or more."""
     filled: dict[tuple[int, int], int] = {}
     spread: set[int] = set()
     for left, top, right, bottom in MERGED.findall(xml)[:MAX_MERGED]:
@@ -176,7 +176,8 @@ def _rows(sheet: Any, merged: tuple[Filled, frozenset[int]]) -> Iterator[Row]:
             raise TableRefused(
                 f"Trang tính “{sheet.title}” có hơn 10.000 dòng. Hãy chia thành nhiều tệp."
             )
-        yield Row(number, tuple(_without_tail(cells)), number in spread)
+        alone = sum(map(bool, cells)) <= 2  # the cell merged across, and perhaps its number
+        yield Row(number, tuple(_without_tail(cells)), alone and number in spread)
 
 
 def _without_tail(cells: list[str]) -> list[str]:

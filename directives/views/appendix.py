@@ -1,22 +1,20 @@
 """Rows of an appendix → tasks or petitions of an item: asked, shown, confirmed."""
 
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied
 from django.http import HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
-from django.urls import reverse
+from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
 from bodies.matching import Matcher
-from bodies.models import Body
 from bodies.requests import AuthedRequest
 from directives import appendices, naming
 from directives.appendices import Choices, Plan
 from directives.drafting import DraftRefused
-from directives.forms.sheets import ChoicesForm, NamesForm, TableForm
-from directives.models import Item, Notice
-from directives.permissions import may_edit
+from directives.forms.columns import ChoicesForm
+from directives.forms.sheets import NamesForm, TableForm
+from directives.models import Item
+from directives.views.opening import bench_of, item_on_bench, names_for_list
 
 
 @require_http_methods(["GET", "POST"])
@@ -40,26 +38,6 @@ def appendix(request: AuthedRequest, pk: int, item_pk: int) -> HttpResponse:
     if request.POST.get("act") == "luu" and page.save():
         return redirect(bench_of(item))
     return page.shown()
-
-
-def item_on_bench(request: AuthedRequest, pk: int, item_pk: int) -> Item:
-    """The item of a draft: 404 for what one may not see, 403 for what is not one's to edit."""
-    visible = Notice.objects.visible_to(request.standing)
-    notice = get_object_or_404(visible.select_related("office__committee"), pk=pk)
-    if not may_edit(request.standing, notice):
-        raise PermissionDenied
-    item = get_object_or_404(notice.items, pk=item_pk)
-    item.notice = notice
-    return item
-
-
-def bench_of(item: Item) -> str:
-    return f"{reverse('bench', args=[item.notice_id])}?muc={item.pk}#muc-{item.pk}"
-
-
-def names_for_list() -> list[str]:
-    """The names a clerk may choose from."""
-    return list(Body.objects.valid(on=timezone.localdate()).values_list("name", flat=True))
 
 
 class _Page:
@@ -98,7 +76,7 @@ class _Page:
         """What the clerk chose, or the heads tell; None while no column holds the words."""
         if not self.choices.is_bound:
             found = ChoicesForm(
-                self.choices.found(),  # type: ignore[arg-type]  # a plain mapping serves
+                self.choices.found(),
                 table=self.table,
                 petitions=self.choices.petitions,
             )

@@ -1,52 +1,57 @@
 """The clerk's bench: the paper left, proposals right, one decision an item."""
 
 from typing import Any
+from urllib.parse import urlencode
 
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.http import HttpResponse, JsonResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST
 
 from bodies.matching import Matcher
-from bodies.models import Body
 from bodies.registry import add_body, counted
 from bodies.requests import AuthedRequest
 from directives import drafting, half_typed
 from directives.benching import Bench
-from directives.forms import (
-    BaseTaskFormSet,
-    HeaderForm,
-    TaskFormSet,
-    as_typed,
-    gathered,
-    initial_tasks,
-    joined,
-    without,
-)
+from directives.forms import BaseTaskFormSet, HeaderForm, TaskFormSet
 from directives.models import Item, Notice
-from directives.permissions import may_edit
+from directives.permissions import AlreadyIssued
+from directives.views.opening import (
+    bench_as_seen,
+    draft_on_bench,
+    item_on_bench,
+    names_for_list,
+    number_in,
+    rows_of,
+    seen_in,
+    to_item,
+    typed_in,
+)
 
 ORDERS = {"in": True, "kiem-tra": False}  # ?thu-tu=…: as printed, or doubtful items first
 
 
 @require_http_methods(["GET"])
 def bench(request: AuthedRequest, pk: int) -> HttpResponse:
-    notice = _draft(request, pk)
+    try:
+        notice = draft_on_bench(request, pk)
+    except AlreadyIssued as refusal:  # an old address, or Back after issue
+        messages.warning(request, str(refusal))
+        return redirect("notice", pk)
     order = request.GET.get("thu-tu")
     if order in ORDERS:
         request.session["bench_printed"] = ORDERS[order]
-    view = _bench(request, notice)
+    view = bench_as_seen(request, notice)
     chosen = view.chosen(request.GET.get("muc"))
     return _page(request, view, chosen, _opened(chosen, view) if chosen else {})
 
 
 @require_POST
 def header(request: AuthedRequest, pk: int) -> HttpResponse:
-    notice = _draft(request, pk)
+    notice = draft_on_bench(request, pk)
     form = HeaderForm(request.POST, instance=notice)
     if form.is_valid():
         try:
@@ -63,45 +68,45 @@ def header(request: AuthedRequest, pk: int) -> HttpResponse:
             messages.success(request, "Đã lưu thông tin văn bản.")
             return redirect("bench", pk)
     fresh = Notice.objects.get(pk=pk)
-    return _page(request, _bench(request, fresh), None, {"header": form}, status=422)
+    return _page(request, bench_as_seen(request, fresh), None, {"header": form}, status=422)
 
 
 @require_http_methods(["GET", "POST"])
 def item(request: AuthedRequest, pk: int, item_pk: int) -> HttpResponse:
     """Confirm the item. What is refused is kept as half-typed, and shown again with the reason."""
-    chosen = _item(request, pk, item_pk)
+    chosen = item_on_bench(request, pk, item_pk)
     if request.method == "GET":
-        return _to(chosen)
-    tasks = _typed(request, chosen)
+        return to_item(chosen)
+    tasks = typed_in(request, chosen)
     refused = _confirm(request, chosen, tasks)
     if refused is None:
         return _next(request, chosen)
     offered = _keep_refused(request, chosen, tasks)
-    view = _bench(request, chosen.notice)
+    view = bench_as_seen(request, chosen.notice)
     shown = _opened(chosen, view) if offered else {"tasks": tasks}
     return _page(request, view, chosen, {**shown, "refused": offered or refused}, status=422)
 
 
 @require_POST
 def set_aside(request: AuthedRequest, pk: int, item_pk: int) -> HttpResponse:
-    chosen = _item(request, pk, item_pk)
+    chosen = item_on_bench(request, pk, item_pk)
     try:
-        drafting.set_aside(chosen, seen=_seen(request), at=timezone.now(), by=request.user)
+        drafting.set_aside(chosen, seen=seen_in(request), at=timezone.now(), by=request.user)
     except drafting.DraftRefused as refusal:
         messages.warning(request, str(refusal))
-        return _to(chosen)
+        return to_item(chosen)
     return _next(request, chosen)
 
 
 @require_POST
 def keep(request: AuthedRequest, pk: int, item_pk: int) -> JsonResponse:
     """What bench.js sends by itself while the clerk types. Answers with the time it was kept."""
-    chosen = _item(request, pk, item_pk)
+    chosen = item_on_bench(request, pk, item_pk)
     try:
         kept = half_typed.keep(
             chosen,
-            _typed(request, chosen).typed(),
-            seen=_seen(request),
+            typed_in(request, chosen).typed(),
+            seen=seen_in(request),
             at=timezone.now(),
             by=request.user,
         )
@@ -111,24 +116,9 @@ def keep(request: AuthedRequest, pk: int, item_pk: int) -> JsonResponse:
 
 
 @require_POST
-def reshape(request: AuthedRequest, pk: int, item_pk: int) -> HttpResponse:
-    """Split the item's task or gather its tasks into one, on the screen: confirmed it is later."""
-    chosen = _item(request, pk, item_pk)
-    rows = [row for row in _typed(request, chosen).typed() if not row["DELETE"]]
-    if rows:
-        again = {**rows[-1], "words": "", "due_on": "", "due_time": "", "deadline_words": ""}
-        rows = [*rows, again] if request.POST.get("act") == "split" else [gathered(rows)]
-        try:
-            half_typed.keep(chosen, rows, seen=_seen(request), at=timezone.now(), by=request.user)
-        except drafting.DraftRefused as refusal:
-            messages.warning(request, str(refusal))
-    return _to(chosen)
-
-
-@require_POST
 def half(request: AuthedRequest, pk: int, item_pk: int) -> HttpResponse:
     """Drop what was half-typed, or go on with what was typed before another's decision."""
-    chosen = _item(request, pk, item_pk)
+    chosen = item_on_bench(request, pk, item_pk)
     try:
         if request.POST.get("act") == "take-up":
             half_typed.take_up(chosen, by=request.user)
@@ -136,53 +126,26 @@ def half(request: AuthedRequest, pk: int, item_pk: int) -> HttpResponse:
             half_typed.drop(chosen, by=request.user)
     except drafting.DraftRefused as refusal:
         messages.warning(request, str(refusal))
-    return _to(chosen)
+    return to_item(chosen)
 
 
 @require_POST
-def merge(request: AuthedRequest, pk: int, item_pk: int) -> HttpResponse:
-    chosen = _item(request, pk, item_pk)
-    view = _bench(request, chosen.notice)
-    target = view.before(chosen)
-    if target is None:
-        messages.warning(request, "Không có mục nào đứng trước để gộp vào. Hãy xác nhận mục này.")
-        return _to(chosen)
+def see_remark(request: AuthedRequest, pk: int, item_pk: int) -> HttpResponse:
+    """Back to the remarks, with the item open that was open."""
+    place = number_in(request.POST.get("cho", ""))
     try:
-        drafting.merge(
-            chosen,
-            into=target,
-            joined=_joined(request, chosen, target, view),
-            seen=_seen(request),
-            into_seen=target.version,
-            at=timezone.now(),
-            by=request.user,
+        drafting.see_remark(
+            item_on_bench(request, pk, item_pk), place, at=timezone.now(), by=request.user
         )
     except drafting.DraftRefused as refusal:
         messages.warning(request, str(refusal))
-        return _to(chosen)
-    messages.success(request, "Đã gộp hai mục. Hãy xem lại nội dung rồi xác nhận.")
-    return _to(target)
-
-
-@require_POST
-def part(request: AuthedRequest, pk: int, item_pk: int) -> HttpResponse:
-    chosen = _item(request, pk, item_pk)
-    view = _bench(request, chosen.notice)
-    target = chosen.merged_into
-    words = chosen.words(chosen.notice.text)
-    left = as_typed(without(_rows(target, view), words)) if target else []
-    try:
-        drafting.part(chosen, left=left, seen=_seen(request), at=timezone.now(), by=request.user)
-    except drafting.DraftRefused as refusal:
-        messages.warning(request, str(refusal))
-    else:
-        messages.success(request, "Đã tách lại. Cả hai mục cần được rà soát lại.")
-    return _to(chosen)
+    opened = urlencode({"muc": request.POST.get("muc", "")})
+    return redirect(f"{reverse('bench', args=[pk])}?{opened}#xem-lai")
 
 
 @require_POST
 def discard(request: AuthedRequest, pk: int) -> HttpResponse:
-    notice = _draft(request, pk)
+    notice = draft_on_bench(request, pk)
     try:
         drafting.discard(notice, at=timezone.now(), by=request.user)
     except drafting.DraftRefused as refusal:
@@ -190,24 +153,6 @@ def discard(request: AuthedRequest, pk: int) -> HttpResponse:
         return redirect("notice", pk)
     messages.success(request, "Đã bỏ dự thảo. Nhật ký còn ghi lại việc này.")
     return redirect("notices")
-
-
-def _draft(request: AuthedRequest, pk: int) -> Notice:
-    """The draft, for those who may change it; 404 for what one may not see, 403 for what is not theirs to edit."""
-    visible = Notice.objects.visible_to(request.standing).select_related("office__committee")
-    notice = get_object_or_404(visible, pk=pk)
-    if not may_edit(request.standing, notice):
-        raise PermissionDenied
-    return notice
-
-
-def _item(request: AuthedRequest, pk: int, item_pk: int) -> Item:
-    items = _draft(request, pk).items.select_related("notice__office", "merged_into__notice")
-    return get_object_or_404(items, pk=item_pk)
-
-
-def _bench(request: AuthedRequest, notice: Notice) -> Bench:
-    return Bench(notice, by=request.user, printed=request.session.get("bench_printed", False))
 
 
 def _page(
@@ -226,8 +171,13 @@ def _page(
         "next_doubt": view.doubt_after(chosen),
     }
     if chosen:
+        unknown = more.get("unknown") or more["tasks"].unknown
+        many = [name for name in unknown if counted(name)]
         context |= {
-            "bodies": _names(),
+            "unknown": unknown,
+            "many": many,
+            "may_add": len(many) < len(unknown),
+            "bodies": names_for_list(),
             "half": view.typed_by_me(chosen),
             "half_before": view.typed_before(chosen),
             "others": view.typed_by_others(chosen),
@@ -236,34 +186,14 @@ def _page(
     return render(request, "directives/bench.html", context | more, status=status)
 
 
-def _rows(chosen: Item, view: Bench) -> list[dict[str, Any]]:
-    """The item's tasks as this clerk has them: half-typed, else confirmed, else proposed."""
-    matcher = Matcher(view.notice.office, on=timezone.localdate())
-    half = view.typed_by_me(chosen)
-    return half.tasks if half else initial_tasks(chosen, matcher)
-
-
-def _joined(
-    request: AuthedRequest, chosen: Item, target: Item, view: Bench
-) -> list[dict[str, Any]]:
-    """The tasks above with those on the screen; where none were sent, with the item's own."""
-    more = _typed(request, chosen).typed() or _rows(chosen, view)
-    return as_typed(joined(_rows(target, view), more))
-
-
 def _opened(chosen: Item, view: Bench) -> dict[str, Any]:
     matcher = Matcher(view.notice.office, on=timezone.localdate())
-    initial = _rows(chosen, view)
+    initial = rows_of(chosen, view)
     tasks = TaskFormSet(prefix="task", initial=initial, form_kwargs={"matcher": matcher})
     tasks.extra = 0
     names = [name for row in initial for _, name in (*row["leads"], *row["coordinating"])]
     unknown = [name for name in names if not matcher.match(name)]
     return {"tasks": tasks, "unknown": list(dict.fromkeys(unknown))}
-
-
-def _typed(request: AuthedRequest, chosen: Item) -> BaseTaskFormSet:
-    matcher = Matcher(chosen.notice.office, on=timezone.localdate())
-    return TaskFormSet(request.POST, prefix="task", form_kwargs={"matcher": matcher})
 
 
 @transaction.atomic
@@ -287,7 +217,7 @@ def _confirm(request: AuthedRequest, chosen: Item, tasks: BaseTaskFormSet) -> st
         add_body(name, office=office, at=now, by=request.user)
     tasks.rematch(Matcher(office, on=timezone.localdate(now)))
     try:
-        drafting.confirm(chosen, tasks.drafts(), seen=_seen(request), at=now, by=request.user)
+        drafting.confirm(chosen, tasks.drafts(), seen=seen_in(request), at=now, by=request.user)
     except drafting.DraftRefused as refusal:
         transaction.set_rollback(True)  # the names added for it go too
         return str(refusal)
@@ -296,7 +226,7 @@ def _confirm(request: AuthedRequest, chosen: Item, tasks: BaseTaskFormSet) -> st
 
 def _keep_refused(request: AuthedRequest, chosen: Item, tasks: BaseTaskFormSet) -> str:
     """Keep what could not be confirmed; where another has decided the item, say so and how to go on."""
-    seen = _seen(request)
+    seen = seen_in(request)
     try:
         half_typed.keep(chosen, tasks.typed(), seen=seen, at=timezone.now(), by=request.user)
     except drafting.DraftRefused:
@@ -309,30 +239,9 @@ def _keep_refused(request: AuthedRequest, chosen: Item, tasks: BaseTaskFormSet) 
     )
 
 
-def _seen(request: AuthedRequest) -> int:
-    """The version of the item that the page showed; a version nobody has, when it says none.
-
-    A page that was opened for another person, who has signed out since, says none either.
-    """
-    seen = request.POST.get("seen", "")
-    if request.POST.get("who", str(request.user.pk)) != str(request.user.pk):
-        return -1
-    return int(seen) if seen.isascii() and seen.isdecimal() else -1
-
-
-def _to(chosen: Item) -> HttpResponse:
-    """Back to the item, open."""
-    url = reverse("bench", args=[chosen.notice_id])
-    return redirect(f"{url}?muc={chosen.pk}#muc-{chosen.pk}")
-
-
 def _next(request: AuthedRequest, done: Item) -> HttpResponse:
     """To the next item that waits for a decision; to the end of the bench when none does."""
-    waiting = _bench(request, done.notice).waiting_after(done)
+    waiting = bench_as_seen(request, done.notice).waiting_after(done)
     if waiting:
-        return _to(waiting)
+        return to_item(waiting)
     return redirect(f"{reverse('bench', args=[done.notice_id])}?muc=xong#xong")
-
-
-def _names() -> list[str]:
-    return list(Body.objects.valid(on=timezone.localdate()).values_list("name", flat=True))

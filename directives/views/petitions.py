@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from datetime import datetime
 
-from django.contrib import messages
 from django.db.models import QuerySet
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -11,12 +10,12 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST
 
 from bodies.matching import Matcher
-from bodies.requests import AuthedRequest
+from bodies.requests import AuthedRequest, taken
 from directives import petitions
 from directives.drafting import DraftRefused
 from directives.forms.petitions import LineForm
 from directives.models import Item, Petition
-from directives.views.appendix import item_on_bench, names_for_list
+from directives.views.opening import item_on_bench, names_for_list
 
 
 @require_http_methods(["GET", "POST"])
@@ -79,12 +78,7 @@ def remove(request: AuthedRequest, pk: int, item_pk: int, line_pk: int) -> HttpR
 def _done(
     request: AuthedRequest, item: Item, act: Callable[[datetime], object], *, said: str
 ) -> HttpResponse:
-    try:
-        act(timezone.now())
-    except DraftRefused as refusal:
-        messages.warning(request, str(refusal))
-    else:
-        messages.success(request, said)
+    taken(request, lambda: act(timezone.now()), refused=DraftRefused, said=said)
     return redirect("petitions", item.notice_id, item.pk)
 
 

@@ -2,21 +2,21 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from urllib.parse import quote
 
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
 from bodies.requests import AuthedRequest
-from directives import filing, freezing, printed
+from directives import freezing, printed
 from directives.models import Notice
 from directives.printing.docx import docx as print_docx
 from directives.printing.model import Paper
 from directives.printing.notice import notice_paper
 from directives.printing.pdf import PrintingRefused, PrintingUnavailable
 from directives.printing.pdf import pdf as print_pdf
+from directives.views.serving import served, stored
 
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
@@ -57,7 +57,7 @@ def _printed(
         context = {"title": "Chưa in được văn bản", "advice": str(reason)}
         return render(request, "errors/sorry.html", context, status=503)
     name = f"{notice.code.replace('/', '-')}.{ending}"
-    return _file(data, name=name, content_type=content_type)
+    return served(data, name=name, content_type=content_type)
 
 
 @require_http_methods(["GET"])
@@ -65,25 +65,12 @@ def source(request: AuthedRequest, pk: int) -> HttpResponse:
     """The file as it was uploaded; the pasted text where there was none."""
     notice = _visible(request, pk)
     if notice.source_file is None:
-        return _file(
+        return served(
             notice.text.encode(), name="van-ban.txt", content_type="text/plain; charset=utf-8"
         )
-    try:
-        data = filing.bytes_of(notice.source_file)
-    except FileNotFoundError as missing:
-        raise Http404 from missing
-    return _file(data, name=notice.source_file.name, content_type=notice.source_file.content_type)
+    return stored(notice.source_file)
 
 
 def _visible(request: AuthedRequest, pk: int) -> Notice:
     visible = Notice.objects.visible_to(request.standing).select_related("office", "source_file")
     return get_object_or_404(visible, pk=pk)
-
-
-def _file(data: bytes, *, name: str, content_type: str) -> HttpResponse:
-    """Shown in place when it is a PDF, else offered for keeping."""
-    place = "inline" if content_type == "application/pdf" else "attachment"
-    disposition = f"{place}; filename*=UTF-8''{quote(name)}"
-    return HttpResponse(
-        data, content_type=content_type, headers={"Content-Disposition": disposition}
-    )

@@ -87,17 +87,18 @@ decision?.addEventListener("focusin", (event) => {
   pointOut(written);
 });
 
-// The value in hand is outlined where it stands in the paper.
+// The value in hand is outlined where it stands in the paper; part of it may be bold, and so apart.
 function pointOut(field) {
-  document.querySelector(".mark-now")?.classList.remove("mark-now");
+  for (const mark of document.querySelectorAll(".mark-now")) mark.classList.remove("mark-now");
   const name = field.closest(".name-row")?.querySelector("input[type=hidden]");
   const when = /-(due_on|due_time|deadline_words)$/.test(field.name);
   const deadline = field.closest(".task")?.querySelector('[name$="-deadline_words"]');
   const words = (when ? deadline : name)?.value;
   const marks = [...document.querySelectorAll(".here mark")];
-  marks
-    .find((mark) => words && mark.textContent.replace(/\s+/g, " ").trim() === words)
-    ?.classList.add("mark-now");
+  const parts = (mark) => marks.filter((part) => part.dataset.at === mark.dataset.at);
+  const said = (mark) => parts(mark).map((part) => part.textContent).join("");
+  const found = marks.find((mark) => words && said(mark).replace(/\s+/g, " ").trim() === words);
+  for (const part of found ? parts(found) : []) part.classList.add("mark-now");
 }
 
 decision?.addEventListener("click", (event) => {
@@ -234,12 +235,44 @@ document.getElementById("half")?.addEventListener("submit", () => {
   clearTimeout(timer);
 });
 
-// Both sides show the same item; the cursor stands where something is doubtful.
-document.querySelector(".anchor-here")?.scrollIntoView({ block: "center" });
-document.querySelector(".bench-open")?.scrollIntoView({ block: "start" });
-const first =
-  decision?.querySelector(":is(.doubtful, .field:has(.errorlist)) :is(input:not([type=hidden]), textarea)") ??
-  decision?.querySelector('[data-act="confirm"]');
+// A place to look at again: the pane rolls to it. Where the pane does not roll (a phone) the page
+// goes there as to any address, and Back leads back.
+const paper = document.getElementById("van-ban");
+const rolls = () => paper.scrollHeight > paper.clientHeight;
+
+function show(place) {
+  const above = place.getBoundingClientRect().top - paper.getBoundingClientRect().top;
+  paper.scrollTop += above - paper.clientHeight / 3;
+}
+
+for (const link of document.querySelectorAll("[data-place]")) {
+  link.addEventListener("click", (event) => {
+    for (const words of document.querySelectorAll(".remark")) {
+      words.classList.toggle("remark-now", words.dataset.remark === link.dataset.place);
+    }
+    if (!rolls()) return;
+    event.preventDefault();
+    document.querySelector(".place-now")?.classList.remove("place-now");
+    const place = document.getElementById(`cho-${link.dataset.place}`);
+    place.classList.add("place-now");
+    show(place);
+    place.scrollIntoView({ block: "nearest" });
+  });
+}
+
+// Both sides show the same item; the cursor stands where something is doubtful. Whoever comes to the
+// draft anew, or back from "Đã xem", first sees what is told of the whole paper.
+const here = document.querySelector(".anchor-here");
+if (here && rolls()) show(here);
+const above = document.querySelector(
+  location.hash === "#xem-lai" ? ".remarks li:has(form) a" : ".twin a, .remarks li:has(form) a",
+);
+const anew = Boolean(above) && (location.hash === "#xem-lai" || !location.search);
+if (!anew) document.querySelector(".bench-open")?.scrollIntoView({ block: "start" });
+const first = anew
+  ? above
+  : decision?.querySelector(":is(.doubtful, .field:has(.errorlist)) :is(input:not([type=hidden]), textarea)") ??
+    decision?.querySelector('[data-act="confirm"]');
 function stand() {
   if (document.activeElement === document.body) first?.focus({ preventScroll: true });
 }

@@ -4,10 +4,10 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from bodies.models import Office, Role, User
-from directives.models import HalfTyped, Notice, Task
+from directives.models import HalfTyped, Notice, NoticeStatus, Task
 from tests.browser.house import House
 from tests.directives.desk import make_committee_office, make_draft
-from tests.factories import make_person
+from tests.factories import make_notice, make_person
 from tests.reminders.processes import eventually
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -182,6 +182,38 @@ def test_the_cursor_stands_where_something_is_doubtful(home: House, draft: Notic
             expect(page.locator("[data-act=confirm]")).to_be_focused()
             with page.expect_navigation():
                 page.keyboard.press("Alt+c")
+
+
+def test_a_remark_rolls_the_paper_to_its_words(home: House, draft: Notice) -> None:
+    item = draft.items.get(path="3")
+    start = draft.text.index("CHÁNH VĂN PHÒNG")
+    told = {"start": start, "end": start + 15, "sentence": "Người khác ký.", "seen_by": ""}
+    item.proposal["remarks"] = [told]
+    item.save()
+    with home.page({"width": 1366, "height": 500}) as page:
+        home.sign_in(page, "chuyenvien", PASSWORD)
+        page.goto(f"{home.url}/thong-bao/{draft.pk}/ra-soat/")
+        expect(page.locator(".remarks a")).to_be_focused()
+        expect(page.locator(".remark")).not_to_be_in_viewport()
+        page.keyboard.press("Enter")
+        expect(page.locator(".remark-now")).to_have_text("CHÁNH VĂN PHÒNG")
+        expect(page.locator(".remark-now")).to_be_in_viewport()
+        with page.expect_navigation():
+            page.click("text=Đã xem")
+        expect(page.locator(".remarks")).to_contain_text("đã xem")
+        expect(page.locator("[data-act=confirm]")).to_be_focused()
+
+
+def test_a_paper_that_may_be_here_already_is_seen_first(home: House, draft: Notice) -> None:
+    head = {"number": draft.number, "symbol": draft.symbol, "issued_on": draft.issued_on}
+    twin = make_notice(draft.office, status=NoticeStatus.DRAFT, **head)
+    with home.page({"width": 1366, "height": 500}) as page:
+        home.sign_in(page, "chuyenvien", PASSWORD)
+        page.goto(f"{home.url}/thong-bao/{draft.pk}/ra-soat/")
+        expect(page.locator(".twin a").first).to_be_focused()
+        expect(page.locator(".twin")).to_be_in_viewport()
+        page.keyboard.press("Enter")
+        page.wait_for_url(f"**{twin.get_absolute_url()}**")
 
 
 def test_typing_vietnamese_presses_no_act(home: House, draft: Notice) -> None:

@@ -8,7 +8,7 @@ from django.urls import reverse
 
 from bodies.models import Body, BodyAlias, Event, Office, Role, User
 from directives.benching import Bench
-from directives.models import Item, Notice, Task
+from directives.models import Item, ItemKind, Notice, NoticeStatus, Task
 from tests.directives.desk import decide, form
 from tests.factories import make_body, make_item, make_notice, make_office, make_person
 
@@ -106,6 +106,18 @@ def test_a_confirmed_match_is_learnt(client: Client, draft: Notice, clerk: User)
 
     assert BodyAlias.objects.get().body.name == "UBND phường"
     assert Task.objects.get().addressees.get().words == "Ủy ban phường"
+
+
+def test_a_correction_teaches_nothing(client: Client, draft: Notice, clerk: User) -> None:
+    """The words named a body that is known, and not the one to lead here: they go on naming it."""
+    client.force_login(clerk)
+    item = draft.items.get(path="2")
+
+    decide(client, item, form(item, {"leads": ["Công an phường"], "leads-words": ["UBND phường"]}))
+
+    named = Task.objects.get().addressees.get()
+    assert (named.words, str(named.body)) == ("Công an phường", "Công an phường")
+    assert not BodyAlias.objects.exists()
 
 
 def test_a_task_without_a_lead_is_not_saved(client: Client, draft: Notice, clerk: User) -> None:
@@ -254,11 +266,11 @@ def test_the_number_of_queries_does_not_grow_with_what_is_confirmed(
     first, *others = draft.items.all()
 
     decide(client, first, form(first, {}))
-    with django_assert_num_queries(10):
+    with django_assert_num_queries(11):
         client.get(url)
     for item in others:
         decide(client, item, form(item, {}, {}))
-    with django_assert_num_queries(10):
+    with django_assert_num_queries(11):
         client.get(url)
 
 
@@ -272,5 +284,59 @@ def test_a_name_that_counts_many_is_not_added_as_one_body(
 
     assert page.status_code == 422
     assert "“43 Tổ dân phố” là nhiều đơn vị" in page.context["refused"]
-    assert f"{reverse('add-group')}?ten=43%20T%E1%BB%95" in page.content.decode()
+    told = page.content.decode()
+    assert f"{reverse('add-group')}?ten=43%20T%E1%BB%95" in told
+    assert "Thêm tên mới và xác nhận" not in told.replace(page.context["refused"], "")
     assert not Body.objects.filter(name__startswith="43").exists()
+
+
+def test_the_bench_of_an_issued_paper_leads_to_the_paper(
+    client: Client, office: Office, clerk: User
+) -> None:
+    client.force_login(clerk)
+    item = make_item(make_notice(office), "Giao UBND phường rà soát.")
+
+    page = client.get(reverse("bench", args=[item.notice_id]))
+    late = client.post(reverse("set-aside", args=[item.notice_id, item.pk]), {"seen": 1})
+
+    assert page["Location"] == item.notice.get_absolute_url()
+    assert (late.status_code, "Văn bản đã ban hành" in late.content.decode()) == (403, True)
+
+
+def test_a_name_that_nobody_answers_to_is_marked_in_the_line(
+    client: Client, draft: Notice, clerk: User
+) -> None:
+    """Rows of an appendix may name such a one; the notice is not issued so."""
+    client.force_login(clerk)
+    item = draft.items.get(path="2")
+    decide(client, item, form(item, {}))
+    Task.objects.get().addressees.update(body=None)
+
+    page = client.get(reverse("bench", args=[draft.pk]), {"muc": "xong"}).content.decode()
+
+    assert page.count("chưa khớp đơn vị") == 1
+
+
+def test_a_name_of_several_parts_is_offered_as_a_group_too(
+    client: Client, second: Item, clerk: User
+) -> None:
+    client.force_login(clerk)
+
+    page = decide(client, second, form(second, {"leads": ["đảng ủy, UBND xã, thị trấn"]}))
+
+    told = page.content.decode()
+    assert "có thể là nhiều đơn vị" in told
+    assert "Thêm tên mới và xác nhận <kbd>" in told
+
+
+def test_a_paper_without_any_task_says_what_to_do(
+    client: Client, office: Office, clerk: User
+) -> None:
+    client.force_login(clerk)
+    draft = make_notice(office, status=NoticeStatus.DRAFT)
+    make_item(draft, "Ghi nhận kết quả.", kind=ItemKind.ASSESSMENT)
+
+    page = client.get(reverse("bench", args=[draft.pk])).content.decode()
+
+    assert "Chưa có nhiệm vụ nào" in page
+    assert "Đã rà soát đủ 0 mục" not in page

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from bodies.models import Office
-from directives.proposals import proposal
+from directives.proposals import proposals
 from directives.reading import read
 
 TODAY = date(2026, 3, 2)
@@ -16,7 +16,7 @@ BEFORE = Office.Before
 def offered(words: str, *, before: BEFORE = BEFORE.THE_DAY) -> list[dict[str, Any]]:
     """The tasks proposed for one item of a paper."""
     reading = read(f"THÔNG BÁO\nKết luận giao ban\n\n1. {words}\n", today=TODAY)
-    tasks: list[dict[str, Any]] = proposal(reading.items[0], reading, before=before)["tasks"]
+    tasks: list[dict[str, Any]] = proposals(reading, before=before)[0]["tasks"]
     return tasks
 
 
@@ -79,17 +79,4 @@ def test_what_orders_nothing_proposes_no_task() -> None:
 def test_the_doubtful_fields_are_named(words: str, fields: list[str]) -> None:
     reading = read(f"THÔNG BÁO\nKết luận giao ban\n\n1. {words}\n", today=TODAY)
 
-    assert proposal(reading.items[0], reading, before=BEFORE.THE_DAY)["doubtful"] == fields
-
-
-def test_what_is_wrong_with_the_head_stands_beside_the_first_task() -> None:
-    paper = (
-        "THÔNG BÁO\nKẾT LUẬN CỦA THƯỜNG TRỰC ĐẢNG ỦY\n\n1. UBND xã rà soát quy hoạch.\n\n2. Công an xã kiểm tra."
-        "\n\nT/M BAN THƯỜNG VỤ\nBÍ THƯ\n\nNguyễn Văn Bình"
-    )
-    reading = read(paper, today=TODAY)
-
-    doubts = [proposal(item, reading, before=BEFORE.THE_DAY)["doubts"] for item in reading.items]
-
-    wrong = "Trích yếu ghi kết luận của Thường trực nhưng thẩm quyền ký là Ban Thường vụ."
-    assert doubts == [[wrong], []]
+    assert proposals(reading, before=BEFORE.THE_DAY)[0]["doubtful"] == fields

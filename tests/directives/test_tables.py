@@ -20,6 +20,7 @@ from directives.sheets import (
     pasted_rows,
     table_of,
     timings_of,
+    titles_of,
 )
 from tests.directives.tables import bytes_of, xlsx
 
@@ -257,6 +258,50 @@ def test_columns_are_known_by_their_heads(heads: str, found: list[str]) -> None:
     assert (place, sorted(columns, key=lambda kind: columns[kind])) == (2, found)
 
 
+def test_two_rows_under_a_title_head_columns_alone_and_in_groups() -> None:
+    rows: list[list[Any]] = [
+        ["ĐẢNG ỦY PHƯỜNG", None, None, "ĐẢNG CỘNG SẢN VIỆT NAM"],
+        ["TT", "Nội dung", "Đơn vị", None, "Thời hạn"],
+        [None, None, "Chủ trì", "Phối hợp", None],
+        [1, "Rà soát", "UBND", None, "Quý I/2026"],
+    ]
+    table = table_of("b.xlsx", xlsx(rows))
+
+    place, columns = columns_of(table, HEADS)
+
+    assert columns == {"number": 0, "words": 1, "leads": 2, "coordinating": 3, "deadline": 4}
+    assert titles_of(table, after=place) == [
+        "TT",
+        "Nội dung",
+        "Đơn vị – Chủ trì",
+        "Đơn vị – Phối hợp",
+        "Thời hạn",
+    ]
+
+
+def test_a_first_row_with_blanks_is_not_taken_for_heads() -> None:
+    table = pasted_rows("Nội dung\tChủ trì\nNhiệm vụ rà soát đất công\t\nLập hồ sơ\tUBND phường")
+
+    assert columns_of(table, HEADS) == (1, {"words": 0, "leads": 1})
+
+
+def test_of_two_heads_of_one_kind_the_kind_s_own_word_wins() -> None:
+    table = pasted_rows("Nội dung\tĐơn vị thực hiện\tCơ quan chủ trì\na\tb\tc")
+
+    assert columns_of(table, HEADS)[1] == {"words": 0, "leads": 2}
+
+
+def test_a_row_of_work_with_cells_merged_across_is_no_heading() -> None:
+    rows: list[list[Any]] = [
+        ["TT", "Nội dung", None, None, "Chủ trì"],
+        [1, "Rà soát", None, None, "UBND"],
+    ]
+
+    table = table_of("b.xlsx", xlsx(rows, merged=["B1:D1", "B2:D2"]))
+
+    assert [row.spread for row in table.rows] == [False, False]
+
+
 def test_heads_in_two_rows_and_the_row_that_counts_them() -> None:
     rows: list[list[Any]] = [
         ["TT", "Nội dung", "Đơn vị thực hiện", None, "Thời hạn"],
@@ -283,6 +328,11 @@ def test_heads_in_two_rows_and_the_row_that_counts_them() -> None:
         ("Thường xuyên", [("Thường xuyên", None, "")]),
         ("", [("", None, "")]),
         ("Sớm nhất", [("Sớm nhất", None, "")]),
+        ("30/6/26", [("30/6/26", date(2026, 6, 30), "")]),
+        ("30.6.2026", [("30.6.2026", date(2026, 6, 30), "")]),
+        ("T6/2026", [("T6/2026", date(2026, 6, 30), "")]),
+        ("Q2/2026", [("Q2/2026", date(2026, 6, 30), "")]),
+        ("2026", [("2026", date(2026, 12, 31), "")]),
     ],
 )
 def test_a_cell_s_deadline_is_read_by_the_reader_s_grammar(
@@ -305,3 +355,23 @@ def test_days_of_a_cell() -> None:
         date(2026, 3, 7),
         date(2026, 3, 8),
     ]
+
+
+HEAD = "TT\tNội dung\tChủ trì\tPhối hợp\tThời hạn"
+
+
+@pytest.mark.parametrize(
+    ("rows", "read"),
+    [
+        ("1\tRà soát\nvỉa hè\tUBND\tCông an\nTổ 1\tQuý I", ["1|Rà soát/vỉa hè|UBND|Công an/Tổ 1|Quý I"]),
+        ("1\tRà soát\tUBND\n2\tLập\tCông an\t\tQuý I", ["1|Rà soát|UBND", "2|Lập|Công an||Quý I"]),
+        ("I. Đô thị\n1\tRà soát\tUBND\t\tQuý I", ["I. Đô thị", "1|Rà soát|UBND||Quý I"]),
+        ("1\tRà soát\tUBND\nthiếu\tô", ["1|Rà soát|UBND", "thiếu|ô"]),
+        ("a\tb\nc\td\te\tf", ["a|b", "c|d|e|f"]),
+    ],
+)  # fmt: skip
+def test_paragraphs_of_a_cell_copied_from_word_are_put_together(rows: str, read: list[str]) -> None:
+    table = pasted_rows(f"{HEAD}\n{rows}")
+
+    told = ["|".join(row.cells).replace("\n", "/") for row in table.rows[1:]]
+    assert told == read

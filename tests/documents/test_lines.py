@@ -7,7 +7,8 @@ import pytest
 
 from assignments.clock import Clock
 from assignments.models import Assignment, Status
-from assignments.papers.lines import Line, lines, merged, short_day
+from assignments.papers.groups import merged
+from assignments.papers.lines import Line, lines, short_day
 from directives.models import AssignmentRole
 from tests.factories import at, make_assignment, make_body
 

@@ -38,7 +38,7 @@ def reader(client: Client, office: Office) -> Client:
 
 def test_a_reader_keeps_the_notice_as_a_word_file(reader: Client, notice: Notice) -> None:
     answer = reader.get(reverse("notice-docx", args=[notice.pk]))
-    assert answer["Content-Disposition"].startswith("attachment; filename*=UTF-8''")
+    assert answer["Content-Disposition"].startswith("attachment; filename*=utf-8''")
     assert answer["Content-Disposition"].endswith(".docx")
     assert answer["Content-Type"].endswith("wordprocessingml.document")
     assert "ĐẢNG CỘNG SẢN VIỆT NAM" in text_of("a.docx", answer.content)

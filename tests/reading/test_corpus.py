@@ -355,7 +355,7 @@ CORPUS: dict[str, tuple[str, list[Told]]] = {
     ),
     "a body over one paragraph": (
         "1. Công an xã\n\nTăng cường tuần tra ban đêm.",
-        [d("Công an xã")],
+        [h(), d("Công an xã")],
     ),
     "a part that leads in with its addressee": (
         "I- Ban Thường vụ yêu cầu các cấp ủy, tổ chức đảng thực hiện các nhiệm vụ sau:\n\n1. Nâng cao nhận thức.",

@@ -24,7 +24,7 @@ TODAY = date(2025, 11, 20)
 SOAK = os.environ.get("SOAK") == "1"
 PAPERS, SHARES = (100_000, 20) if SOAK else (300, 3)
 PASSAGES = [passage for passage, _ in CORPUS.values()]
-_SET_APART = re.compile(r"[*_#\\\n\u200b\u200c\u200d\ufeff\u00ad<\[]")
+_SET_APART = re.compile(r"[*_#\\\n\u200b\u200c\u200d\ufeff\u00ad<\[|]")
 
 
 def paper_of(seed: int) -> str:
@@ -50,7 +50,7 @@ def spans_of(reading: Reading) -> Iterator[tuple[str, str]]:
 
 def _put_together(name: str, source: str) -> bool:
     """ "Bộ Tài chính" from "các Bộ: Công an, Tài chính": its span holds only its own part of the name."""
-    parts = plain(source).split()
+    parts = plain(source).split() or source.split()  # a number alone looks like a page's
     return bool(parts) and len(parts) < len(name.split()) and all(part in name for part in parts)
 
 

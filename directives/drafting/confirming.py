@@ -1,0 +1,134 @@
+"""The clerk's decision on one item: these are its tasks, or it has none."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from decimal import Decimal
+
+from django.db import transaction
+
+from bodies.folding import fold
+from bodies.matching import Match
+from bodies.models import Body, Office, User
+from bodies.registry import learn_alias
+from directives.drafting.holding import DraftRefused, keep_decided, refuse_petitions, told, unmerged
+from directives.models import Addressee, AssignmentRole, Evidence, Item, Nature, Petition, Task
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Named:
+    """An addressee as the clerk confirms it: the printed words and whom they mean."""
+
+    words: str
+    role: AssignmentRole
+    match: Match
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TaskDraft:
+    """A task as the clerk confirms it."""
+
+    words: str
+    named: Sequence[Named]
+    nature: Nature = Nature.DATED
+    deadline_words: str = ""
+    precision: str = ""
+    due_on: date | None = None
+    due_time: time | None = None
+    recurrence_unit: str = ""
+    evidence: Evidence = Evidence.PAPER
+    product: str = ""
+    target_number: Decimal | None = None
+    target_unit: str = ""
+
+
+@transaction.atomic
+def confirm(
+    item: Item, drafts: Sequence[TaskDraft], *, seen: int, at: datetime, by: User
+) -> list[Task]:
+    """The clerk's yes: these are the item's tasks, in this order. Replaces what was confirmed before.
+
+    Matches the clerk made are learnt as aliases of the office.
+    """
+    current = unmerged(item, seen=seen, by=by)
+    if not drafts:
+        raise DraftRefused(
+            "Chưa có nhiệm vụ nào để xác nhận. Hãy thêm nhiệm vụ, hoặc chọn “Không phát sinh nhiệm vụ”."
+        )
+    before = told(current)
+    petitions = list(Petition.objects.filter(task__item=current).select_related("task"))
+    current.tasks.all().delete()
+    tasks = [
+        _task(current, draft, position=position, at=at, by=by)
+        for position, draft in enumerate(drafts, start=1)
+    ]
+    _hand_on(petitions, tasks)
+    current.set_aside_at = current.set_aside_by = None
+    keep_decided(item, current, "confirm", before, at=at, by=by)
+    return tasks
+
+
+@transaction.atomic
+def set_aside(item: Item, *, seen: int, at: datetime, by: User) -> None:
+    """Không phát sinh nhiệm vụ: by whom and when is kept, so that all items are provably handled.
+
+    Refused while petitions hang on the item's tasks: they would go without a word.
+    """
+    current = unmerged(item, seen=seen, by=by)
+    refuse_petitions(current)
+    before = told(current)
+    current.tasks.all().delete()
+    current.set_aside_at, current.set_aside_by = at, by
+    keep_decided(item, current, "set_aside", before, at=at, by=by)
+
+
+def _task(item: Item, draft: TaskDraft, *, position: int, at: datetime, by: User) -> Task:
+    notice = item.notice
+    task = Task.objects.create(
+        item=item,
+        notice=notice,
+        office=notice.office,
+        position=position,
+        words=draft.words,
+        nature=draft.nature,
+        product=draft.product,
+        evidence=draft.evidence,
+        deadline_words=draft.deadline_words,
+        precision=draft.precision if draft.due_on else "",
+        due_on=draft.due_on,
+        due_time=draft.due_time,
+        recurrence_unit=draft.recurrence_unit,
+        target_number=draft.target_number,
+        target_unit=draft.target_unit,
+    )
+    Addressee.objects.bulk_create(
+        Addressee(
+            task=task,
+            role=named.role,
+            position=place,
+            words=named.words,
+            body=named.match.body,
+            group=named.match.group,
+        )
+        for place, named in enumerate(draft.named, start=1)
+    )
+    for named in draft.named:
+        _learn(named, notice.office, at=at, by=by)
+    return task
+
+
+def _hand_on(petitions: Sequence[Petition], tasks: Sequence[Task]) -> None:
+    """The petitions of the tasks replaced stand under the task now in that place, else the last."""
+    turn = Counter[int]()
+    for petition in petitions:
+        heir = tasks[min(petition.task.position, len(tasks)) - 1]
+        turn[heir.pk] += 1
+        petition.pk, petition.task, petition.position = None, heir, turn[heir.pk]
+    Petition.objects.bulk_create(petitions)
+
+
+def _learn(named: Named, office: Office, *, at: datetime, by: User) -> None:
+    body: Body | None = named.match.body
+    if body and fold(named.words) not in (fold(body.name), fold(body.short_name)):
+        learn_alias(named.words, body, office=office, at=at, by=by)

@@ -1,0 +1,198 @@
+"""What says which of many bodies are meant: places, modifiers, what they have in hand or are late with."""
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from directives.reading.names import Name, is_unknown, longer
+from directives.reading.syllables import STOPS, begins_duty, field_end
+from directives.reading.vocabulary import DUTY, FIELD, MODIFIER, NOUNS
+from directives.reading.words import Token
+
+
+def with_more_places(tokens: Sequence[Token], name: Name) -> Name | None:
+    """ "UBND các tỉnh | , thành phố": several kinds of places that no names follow; "khu vực Bắc Bộ | và Nam Bộ"."""
+    joined = tokens[name.last].key == "và" and name.last + 1 < len(tokens)
+    region = joined and _in_region(tokens, name)
+    if region and tokens[name.last + 1].is_capital and not NOUNS.at(tokens, name.last + 1)[1]:
+        return longer(name, field_end(tokens, name.last + 1), placed=True)
+    kind, size = NOUNS.at(tokens, name.last + 1)
+    end = name.last + 1 + size
+    if not (name.plural and name.placed and kind == "place") or tokens[end - 1].is_capital:
+        return None
+    named = end < len(tokens) and (tokens[end].is_capital or tokens[end].key.isdecimal())
+    return None if named else longer(name, end, placed=True)
+
+
+def _in_region(tokens: Sequence[Token], name: Name) -> bool:
+    """Whether the name ends in "khu vực …", "vùng …"."""
+    ending = [token.key for token in tokens[max(name.first, name.last - 5) : name.last]]
+    return "vùng" in ending or ("khu", "vực") in pairwise(ending)
+
+
+_RESTRICTING = frozenset(
+    {
+        ("có", "đất"),
+        ("có", "dự"),
+        ("nơi", "có"),
+        ("có", "công"),
+        ("có", "tuyến"),
+        ("có", "liên"),
+        ("có", "rừng"),
+    }
+)
+
+
+def restricting_clause(tokens: Sequence[Token], name: Name) -> int:
+    """ "UBND cấp tỉnh có đất thu hồi thực hiện dự án | chịu trách nhiệm": where the clause ends; 0 if none."""
+    here = name.last
+    pair = tuple(token.key for token in tokens[here : here + 2])
+    several = name.plural or (name.core == "place" and name.bare)
+    if several and pair[0] == "có" and pair[-1] in _OWNED:
+        return _owned_end(tokens, here + 2)
+    either = name.core in ("generic", "place") or (name.placed and name.plural)
+    if pair[0] == "có" and either and begins_duty(tokens, here) < 2:
+        had = _had_end(tokens, here + 1)
+        if had:
+            return had
+    other = pair == ("có", "công") and [token.key for token in tokens[here + 2 : here + 3]] != [
+        "trình"
+    ]
+    if pair not in _RESTRICTING or pair == ("có", "liên") or other:
+        return 0
+    end, verb = here + 2, 0
+    while end < min(here + 12, len(tokens)) and tokens[end].is_word and not tokens[end].is_capital:
+        if DUTY.at(tokens, end)[0] == "manner":
+            return end
+        if _stops_clause(tokens, end):
+            break
+        taken = tokens[end - 1].key in ("đất", "hồi")  # "đất thu hồi thực hiện dự án"
+        if not verb and end > here + 2 and begins_duty(tokens, end) > 1 and not taken:
+            verb = end
+        end += 1
+    return verb or end
+
+
+_HOLDING = frozenset({("chủ", "quản"), ("quản", "lý"), ("tham", "gia"), ("thực", "hiện")})
+
+
+_BEHIND = _HOLDING | {
+    ("được", "giao"),
+    ("được", "phân"),
+    ("có", "tỷ"),
+    ("cung", "cấp"),
+    ("sản", "xuất"),
+    ("kinh", "doanh"),
+    ("vận", "hành"),
+}
+
+
+_LONGEST_HELD = 10  # tokens
+
+
+def with_held(tokens: Sequence[Token], name: Name) -> Name | None:
+    """ "cơ quan chủ quản | các dự án đang thi công | tiếp tục", "các đơn vị | tham gia dự án | cần": what a body of
+    its kind has in hand, where the manner of a duty closes it; None where it has nothing.
+    """
+    here = name.last
+    holds = (tokens[here - 2].key, tokens[here - 1].key) in _HOLDING
+    pair = tuple(token.key for token in tokens[here : here + 2])
+    joins = pair in _BEHIND or (
+        pair[:1] == ("được",) and name.plural and begins_duty(tokens, here + 1) > 0
+    )
+    if name.core != "generic" or name.proper or not (holds or joins):
+        return None
+    first = here + 2 * joins
+    for end in range(first, min(first + _LONGEST_HELD, len(tokens))):
+        verb = pair[:1] == ("được",) and end > first + 2 and begins_duty(tokens, end) > 1
+        if end > first and (verb or DUTY.at(tokens, end)[0] == "manner"):
+            return longer(name, end, proper=holds or pair in _HOLDING)
+        if not tokens[end].word.isalnum() or tokens[end].key in _NOT_HELD:
+            break
+    return None
+
+
+_NOT_HELD = frozenset({"và", "theo", "để", "với", "cho", "về", "do", "vì", "là", "ý"})
+
+
+_LONGEST_DESCRIPTION = 3  # words
+
+
+_OWNED = frozenset(
+    {"nhiệm", "đường", "mỏ", "cao", "thiệt", "biên", "người", "khu", "nguy", "trường"}
+)
+
+
+def _owned_end(tokens: Sequence[Token], index: int) -> int:
+    """ "các cơ quan có nhiệm vụ quá hạn | giải trình": up to the next duty."""
+    end = index
+    while end < min(index + 8, len(tokens)) and tokens[end].word.islower():
+        if begins_duty(tokens, end) > 1 or _stops_clause(tokens, end):
+            break
+        end += 1
+    return end
+
+
+def _had_end(tokens: Sequence[Token], index: int) -> int:
+    """ "các địa phương có biển | phải quán triệt": up to three words before what they must; 0 if that does not follow."""
+    for end in range(index + 1, min(index + 4, len(tokens))):
+        if tokens[end].key in ("cần", "phải") or DUTY.at(tokens, end)[0] == "manner":
+            return end
+        if tokens[end].word == ":" and end > index + 1:
+            return end
+        if not tokens[end].word.islower() or _stops_clause(tokens, end):
+            break
+    return 0
+
+
+def _stops_clause(tokens: Sequence[Token], index: int) -> bool:
+    """A joining word, but for the "qua" of "có tuyến đường đi qua"."""
+    passes = tokens[index].key == "qua" and tokens[index - 1].key in ("đi", "chạy")
+    return not passes and tokens[index].key in STOPS | {"và", "rà"}
+
+
+def described(tokens: Sequence[Token], name: Name) -> int:
+    """ "UBND các xã ven sông | kiểm tra", "các doanh nghiệp viễn thông | bảo đảm": up to three words that say which
+    of many, before a duty or the next of a list; 0 if none.
+    """
+    late = _late_with(tokens, name)
+    if late or not (name.plural and (name.placed or name.bare)):
+        return late
+    end, most = name.last, name.last + _LONGEST_DESCRIPTION
+    while end < len(tokens) and end < most and _describes(tokens, end):
+        end += max(1, FIELD.at(tokens, end)[1])
+    closed = end < len(tokens) and (begins_duty(tokens, end) > 0 or tokens[end].word in ",;")
+    return end if end > name.last and closed else 0
+
+
+def _late_with(tokens: Sequence[Token], name: Name) -> int:
+    """ "các địa phương | chậm giải ngân | kiểm điểm": one duty that they are late with, before the next; 0 if none."""
+    here = name.last
+    if name.core != "generic" or not name.bare or tokens[here].key != "chậm":
+        return 0
+    end = here + 1 + begins_duty(tokens, here + 1)
+    return end if end > here + 1 and begins_duty(tokens, end) else 0
+
+
+def _describes(tokens: Sequence[Token], index: int) -> bool:
+    field = FIELD.at(tokens, index)[1] > begins_duty(tokens, index)
+    return is_unknown(tokens, index) or (field and not tokens[index].is_capital)
+
+
+def from_place_to_place(tokens: Sequence[Token], name: Name) -> Name | None:
+    """ "UBND các tỉnh ven biển | từ Quảng Hà đến Nghệ Tây": a stretch of places that says which of them."""
+    here = name.last
+    if tokens[here].key != "từ" or not (name.plural or name.placed) or here + 1 >= len(tokens):
+        return None
+    first = field_end(tokens, here + 1) if tokens[here + 1].is_capital else 0
+    if not first or first + 1 >= len(tokens) or tokens[first].key not in ("đến", "tới"):
+        return None
+    last = field_end(tokens, first + 1) if tokens[first + 1].is_capital else 0
+    return longer(name, last, proper=True) if last else None
+
+
+def with_more_modifiers(tokens: Sequence[Token], name: Name) -> Name | None:
+    """ "các cơ quan thông tấn | , báo chí": one more word that says which of many."""
+    size = MODIFIER.at(tokens, name.last + 1)[1]
+    said = name.core == "generic" and name.plural and not name.bare
+    apart = not size or tokens[name.last + 1].is_capital or begins_duty(tokens, name.last + 1)
+    return longer(name, name.last + 1 + size) if said and not apart else None

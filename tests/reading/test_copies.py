@@ -1,0 +1,127 @@
+"""Papers as copies hold them: heads kept as tables, pages of the news, letters lost by a scanner. Places are invented."""
+
+from datetime import date
+
+import pytest
+
+from directives.reading import Recipient, Signer, read
+from tests.reading.conftest import TODAY
+
+TABLE = """| **VĂN PHÒNG HUYỆN ỦY**<br>------- | **ĐẢNG CỘNG SẢN VIỆT NAM** |
+| --- | --- |
+| Số: 37/TB-VP | *Đông Hải, ngày 17 tháng 8 năm 2025* |
+
+**THÔNG BÁO**
+
+Kết luận của Thường trực Huyện ủy
+
+Ngày 08 tháng 8 năm 2025, Thường trực Huyện ủy họp và kết luận như sau:
+
+1. Giao UBND xã rà soát quỹ đất.
+
+| **Nơi nhận:**<br>- Thường trực Huyện ủy;<br>- Lưu: VT. | **T/L BAN THƯỜNG VỤ**<br>**CHÁNH VĂN PHÒNG**<br><br>**Lê Văn Tám** |
+| --- | --- |
+"""
+
+
+def test_a_head_and_a_foot_kept_as_tables_are_read_cell_by_cell() -> None:
+    header = read(TABLE, today=TODAY).header
+
+    assert (header.code, header.place, header.issued_on) == (
+        "37/TB-VP",
+        "Đông Hải",
+        date(2025, 8, 17),
+    )
+    assert header.recipients == (Recipient("Thường trực Huyện ủy"), Recipient("Lưu: VT."))
+    assert header.signer == Signer("T/L BAN THƯỜNG VỤ", "CHÁNH VĂN PHÒNG", "Lê Văn Tám")
+
+
+def test_a_signature_beside_the_last_recipient_is_none() -> None:
+    foot = "Nơi nhận:\n- Các chi bộ;\n- Lưu: VT. | CHÁNH VĂN PHÒNG\nLê Văn Tám |"
+    header = read(f"THÔNG BÁO\nKết luận\n\n1. Giao UBND xã rà soát.\n\n{foot}", today=TODAY).header
+
+    assert header.recipients == (Recipient("Các chi bộ"), Recipient("Lưu: VT."))
+    assert header.signer.name == "Lê Văn Tám"
+
+
+NEWS = """Phát triển làng nghề năm 2025
+
+Thứ sáu - 19/12/2025 08:14
+
+Văn phòng Huyện ủy ra Thông báo số 76/TB-VP ngày 18 tháng 12 năm 2025 về kết luận của Thường trực, nội dung như sau:
+
+Ngày 16 tháng 12 năm 2025, Thường trực Huyện ủy họp và kết luận như sau:
+
+1. Giao UBND xã rà soát làng nghề.
+"""
+
+
+def test_a_page_of_the_news_tells_number_and_day_before_the_paper_tells_of_the_meeting() -> None:
+    reading = read(NEWS, today=TODAY)
+    header = reading.header
+
+    assert (header.kind, header.code) == ("THÔNG BÁO", "76/TB-VP")
+    assert (header.issued_on, header.meeting_on) == (date(2025, 12, 18), date(2025, 12, 16))
+    assert [item.number for item in reading.items] == ["1"]
+
+
+def test_whom_a_telegram_in_the_news_goes_to_is_no_item() -> None:
+    words = (
+        "Ứng phó bão số 3\n\n(Báo Đông Hải) - Chủ tịch UBND tỉnh vừa ký Công điện số 8/CĐ-UBND ngày 3/9/2025 về ứng phó bão.\n\n"
+        "CHỦ TỊCH UBND TỈNH điện:\n\n- Giám đốc Sở Y tế;\n\n- Chủ tịch UBND các xã.\n\n"
+        "1. Chủ tịch UBND các xã sơ tán dân trước ngày 05/9/2025."
+    )
+    reading = read(words, today=TODAY)
+
+    assert (reading.header.code, reading.header.issued_on) == ("8/CĐ-UBND", date(2025, 9, 3))
+    assert [[lead.text for lead in item.leads] for item in reading.items] == [
+        ["Chủ tịch UBND các xã"]
+    ]
+
+
+SLIPS = [
+    "Sổ 57-KL/HU\n\nĐông Hải, ngày 19 tháng 6 năm 2025\n\nKẾT LUẬN\nvề tài liệu lưu trữ",
+    "Số 57-KL/HU\n\nĐông Hải, ngày 19 tháng 6 nám 2025\n\nKẾT LUẬN\nvề tài liệu lưu trữ",
+    "Số 57-KL/HU\n\nĐông Hải, ngày 19 tháng 6 năm 2025\n\nKÉT LUẬN\nvề tài liệu lưu trữ",
+]
+
+
+@pytest.mark.parametrize("head", SLIPS)
+def test_a_letter_lost_by_the_scanner_loses_no_number_day_or_kind(head: str) -> None:
+    header = read(f"{head}\n\n1. Giao UBND xã rà soát.", today=TODAY).header
+
+    assert (header.kind, header.code, header.issued_on) == (
+        "KẾT LUẬN",
+        "57-KL/HU",
+        date(2025, 6, 19),
+    )
+
+
+@pytest.mark.parametrize(
+    ("told", "meeting_on"),
+    [
+        ("Tại cuộc họp ngày 10/10/2025, Chủ tịch UBND tỉnh giao:", date(2025, 10, 10)),
+        ("Đến ngày 10/10/2025 vẫn còn 41 hộ chưa bàn giao. Chủ tịch UBND tỉnh yêu cầu:", None),
+    ],
+)
+def test_a_letter_has_a_meeting_only_where_it_tells_of_one(
+    told: str, meeting_on: date | None
+) -> None:
+    letter = f"Số: 9/UBND-CN\nV/v bàn giao mặt bằng\nKính gửi:\n- Sở Y tế.\n\n{told}\n\n1. Sở Y tế rà soát."
+
+    assert read(letter, today=TODAY).header.meeting_on == meeting_on
+
+
+def test_of_two_days_of_a_meeting_the_last_counts() -> None:
+    words = "THÔNG BÁO\nKết luận\n\nNgày 02, 03/8/2025, Ban Chỉ đạo họp và kết luận:\n\n1. Giao UBND xã rà soát."
+
+    assert read(words, today=TODAY).header.meeting_on == date(2025, 8, 3)
+
+
+def test_a_signer_may_hold_two_posts() -> None:
+    foot = "T/L TRƯỞNG BAN\nCHÁNH VĂN PHÒNG\nkiêm\nTỔ TRƯỞNG TỔ GIÚP VIỆC\n\nLê Văn Tám"
+    words = f"THÔNG BÁO\nKết luận\n\n1. Giao UBND xã rà soát.\n\nNơi nhận:\n- Lưu: VT.\n\n{foot}"
+
+    assert read(words, today=TODAY).header.signer == Signer(
+        "T/L TRƯỞNG BAN", "CHÁNH VĂN PHÒNG kiêm TỔ TRƯỞNG TỔ GIÚP VIỆC", "Lê Văn Tám"
+    )
