@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from directives.reading.clean import Line, lines_of, normalised, paragraphs_of
+from directives.reading.dates import partial_in
 from directives.reading.drafts import Reader, drafts_of
 from directives.reading.files import MAX_BYTES, MAX_CHARS, printable, source_of, text_of
 from directives.reading.header import header_of
@@ -74,7 +75,8 @@ def read(source: str, *, today: date) -> Reading:
     size = intro_size(clean.paragraphs)
     intro = [piece.text[:LONGEST_INTRO] for piece in clean.paragraphs[: max(size, 1)]]
     header = header_of(lines, where, intro, clean.text)
-    reader = Reader(clean, header.issued_on, header.issued_on or header.meeting_on or today)
+    anchor = header.issued_on or header.meeting_on or partial_in(header.issued_partial) or today
+    reader = Reader(clean, header.issued_on, anchor)
     drafts = drafts_of(reader, units_of(clean.paragraphs[size:]))
     host = met_with(reader, clean.paragraphs[: max(size, 1)])
     settle(drafts, fallback=host or marked_to_do(header, lines[where.foot :]))

@@ -19,7 +19,7 @@ _FINISHING = Phrases(
         ),
         "send": split_lines(
             """quyết định | tham mưu | đề xuất | tổng hợp | giải quyết | trả lời | xử lý | triển khai | thực hiện | tổ chức | thẩm định | cho ý kiến
-            | lập | xây dựng | rà soát | bố trí | cung cấp | thành lập | kiện toàn | khắc phục | bồi thường | chi trả | phân bổ | cập nhật | nghiên cứu | ký | đăng ký | họp | sơ kết | tổng kết | kiểm tra | phải | đảm bảo | bảo đảm | phấn đấu | mục tiêu | thi công | thi đua | mở đợt | ra quân | phát động"""
+            | lập | xây dựng | rà soát | bố trí | cung cấp | thành lập | kiện toàn | khắc phục | bồi thường | chi trả | phân bổ | cập nhật | nghiên cứu | ký | đăng ký | họp | sơ kết | tổng kết | kiểm tra | phải | đảm bảo | bảo đảm | phấn đấu | mục tiêu | thi công | thi đua | mở đợt | ra quân | phát động | lấy ý kiến | niêm yết | tuyên truyền | vận động | kê khai"""
         ),
     }
 )
@@ -80,6 +80,7 @@ _ASSEMBLIES = (
     ("đại", "hội"),
     ("kỷ", "niệm"),
 )
+_VALIDITY = (("áp", "dụng"), ("hiệu", "lực"))  # "áp dụng đến hết năm 2026"
 _JUDGING = (
     ("phê", "bình"),
     ("biểu", "dương"),
@@ -145,13 +146,16 @@ def binds(sight: Sighting) -> bool:
     if "from" in sight.markers:
         return sight.moment.days is not None and sight.moment.precision is not Precision.EVENT
     if set(sight.markers) & {"before", "latest"}:
-        return not _told_as_past(sight, reach=6) and not _happens_before(sight)
+        reach = 6 if sight.ahead_of_issue else 14
+        return not _told_as_past(sight, reach=reach) and not _happens_before(sight)
     if _told_as_past(sight, reach=12) or _told_after(ahead):
         return False
     if sight.window and not sight.ahead_of_issue:
         return False
     if sight.gone and sight.moment.day is None:
         return False  # "kết quả trong quý III": what is told of a time that is over
+    if sight.back(3) == ["kiến", "dự", "("]:
+        return False  # "phục vụ Đại hội (dự kiến trong tháng 12/2025)"
     if not sight.markers:
         return _bare_binds(sight)
     if sight.tokens[sight.first].key == "ngay" and sight.ahead_of_issue:
@@ -181,7 +185,9 @@ def _of_expiry(sight: Sighting) -> bool:
     before = key(sight.tokens, sight.first - 1)
     if (sight.tokens[sight.first].key, key(sight.tokens, sight.first + 1)) == ("hết", "hạn"):
         return True
-    if sight.tokens[sight.first].key == "hạn":
+    if "until" in sight.markers and tuple(sight.back(2)[::-1]) in _VALIDITY:
+        return True
+    if sight.tokens[sight.first].key in ("hạn", "thời"):
         return before in ("gia", "hết", "quá", "đến", "kỳ", "có")
     return sight.moment.said.startswith("this ") and before in ("ngày", "lần", "buổi", "kỳ")
 
@@ -293,6 +299,7 @@ def _weak_binds(sight: Sighting) -> bool:
         return (
             _finishing(sight, 6)
             or back[:2] == ["đấu", "phấn"]
+            or (sight.ahead_of_issue and tuple(back[1::-1]) in _SURE_OF)
             or _target_follows(sight)
             or "phải" in sight.ahead(3)
         )

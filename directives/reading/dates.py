@@ -10,10 +10,18 @@ DATE = re.compile(
     re.IGNORECASE,
 )
 
+_PARTIAL = re.compile(r"(?:tháng\s*(?P<month>\d{1,2})\D{1,8})?(?P<year>\d{4})(?!\d)", re.IGNORECASE)
+
 
 def date_in(found: re.Match[str]) -> date | None:
     """None for a day that is in no calendar (31/02)."""
     return made(found["year"] or found["year2"], found["month"] or found["month2"], found["day"])
+
+
+def partial_in(text: str) -> date | None:
+    """The first day that "tháng 11 năm 2025", "tháng 11/2025" or "năm 2025" may mean: a draft bears no day yet."""
+    found = _PARTIAL.search(text)
+    return made(found["year"], found["month"] or 1, 1) if found else None
 
 
 def made(year: str | int, month: str | int, day: str | int) -> date | None:

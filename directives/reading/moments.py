@@ -278,12 +278,17 @@ def _year_after(tokens: Sequence[Token], index: int) -> tuple[int | None, int]:
 def _today(tokens: Sequence[Token], index: int) -> Parsed:
     pair = (key(tokens, index), key(tokens, index + 1))
     if pair in (("cùng", "ngày"), ("hôm", "nay")):
-        return Moment(Precision.DAY, said="today"), index + 2
+        return _with_figures(tokens, index + 2) or (Moment(Precision.DAY, said="today"), index + 2)
     if pair in (("ngày", "mai"), ("sáng", "mai"), ("chiều", "mai")):
         return Moment(Precision.DAY, said="tomorrow"), index + 2
     if pair == ("ngày", "hôm") and key(tokens, index + 2) == "nay":
-        return Moment(Precision.DAY, said="today"), index + 3
+        return _with_figures(tokens, index + 3) or (Moment(Precision.DAY, said="today"), index + 3)
     return None
+
+
+def _with_figures(tokens: Sequence[Token], index: int) -> Parsed:
+    """ "hôm nay (18/11/2025)": the day in the bracket."""
+    return _day(tokens, index + 1) if key(tokens, index) == "(" else None
 
 
 def _part(tokens: Sequence[Token], index: int) -> tuple[str, int]:
@@ -391,7 +396,12 @@ def _year(tokens: Sequence[Token], index: int) -> Parsed:
         return None
     year, end = _year_after(tokens, here)
     if year is not None:
-        return Moment(Precision.YEAR, year, 12, part=part), end
+        last = (
+            _number(key(tokens, end + 1), year + 1, 2999)
+            if key(tokens, end) in ("-", "–")
+            else None
+        )
+        return Moment(Precision.YEAR, last or year, 12, part=part), end + (2 if last else 0)
     if key(tokens, here + 1) == "nay":
         return Moment(Precision.YEAR, month=12, part=part, said="this year"), here + 2
     if part == "end":

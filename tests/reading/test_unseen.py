@@ -7,7 +7,10 @@ from datetime import date, time
 
 import pytest
 
+from directives.reading import read
 from directives.reading.deadlines import find_deadlines
+from directives.reading.recurrence import find_recurrences
+from tests.reading.conftest import FOOT
 
 ISSUED = date(2025, 11, 18)
 TODAY = date(2025, 11, 20)
@@ -135,6 +138,45 @@ DATED = [
     ("Sở Tài chính báo cáo trong vòng 30 ngày kể từ ngày 20/11/2025.", "2025-12-20"),
     ("Sở Tài chính báo cáo trong vòng 02 tháng kể từ ngày 30/12/2025.", "2026-02-28"),
     ("Sở Tài chính báo cáo trước 5 giờ chiều ngày 25/11/2025.", "2025-11-25"),
+    ("Giao Sở Y tế tổng hợp, báo cáo UBND tỉnh trong ngày hôm nay (18/11/2025).", "2025-11-18"),
+    ("Giao Sở Y tế tổng hợp, báo cáo UBND tỉnh xong trong ngày thứ Sáu, 21/11/2025.", "2025-11-21"),
+    ("Giao Sở Y tế xử lý xong trong tuần sau.", "2025-11-30"),
+    ("Giao Sở Y tế khẩn trương hoàn thiện, chậm nhất sau 10 ngày kể từ ngày ký Thông báo này.", "2025-11-28"),
+    ("Giao Sở Y tế khẩn trương hoàn thiện chậm nhất 05 ngày kể từ ngày ban hành văn bản này.", "2025-11-23"),
+    ("Giao Sở Y tế gửi về Sở Tài chính trước 30/11 để tổng hợp.", "2025-11-30"),
+    ("Giao Sở Y tế gửi về Sở Tài chính trước ngày 30 tháng 11.", "2025-11-30"),
+    ("Giao Sở Y tế gửi về Sở Tài chính chậm nhất 15h ngày 20/11.", "2025-11-20"),
+    ("Hoàn thành việc cắm mốc ranh giới trong tháng 12/2025 và bàn giao hồ sơ trong tháng 01/2026.", "2025-12-31 2026-01-31"),
+    ("Hoàn thành các hạng mục còn lại trước Tết Nguyên đán (trước ngày 10/02/2026).", "2026-02-10"),
+    ("Báo cáo kết quả định kỳ vào thứ Sáu hằng tuần, lần đầu trước ngày 28/11/2025.", "2025-11-28"),
+    ("Thời gian hoàn thành: 31/12/2025", "2025-12-31"),
+    ("Thời gian hoàn thành: Tháng 12/2025.", "2025-12-31"),
+    ("Thời gian hoàn thành: Quý I năm 2026.", "2026-03-31"),
+    ("Thời gian thực hiện: Năm 2025 - 2026.", "2026-12-31"),
+    ("Tiến độ: hoàn thành trước 31/3/2026.", "2026-03-31"),
+    ("Thời hạn xử lý: trước 17h00 ngày 21/11/2025.", "2025-11-21"),
+    ("Thời hạn gửi báo cáo: Trước ngày 05/12/2025.", "2025-12-05"),
+    ("Hạn cuối cùng là ngày 30/11/2025.", "2025-11-30"),
+    ("Hạn chót 30/11/2025 phải gửi hồ sơ.", "2025-11-30"),
+    ("Rà soát lại toàn bộ hồ sơ; xong ngày 30/11/2025.", "2025-11-30"),
+    ("Kiên quyết hoàn thành trước 30/4/2026 và thông xe toàn tuyến dịp 02/9/2026.", "2026-04-30 2026-09-02"),
+    ("Tổ chức lễ khởi công vào ngày 19 tháng 12 năm 2025.", "2025-12-19"),
+    ("Phấn đấu khánh thành dự án vào dịp 19/5/2026.", "2026-05-19"),
+    ("Phấn đấu đến hết quý I năm 2026 xóa xong nhà tạm.", "2026-03-31"),
+    ("Bảo đảm đến ngày 31/12/2025 giải ngân 100% kế hoạch vốn.", "2025-12-31"),
+    ("Bảo đảm tỷ lệ giải ngân đến hết ngày 31/01/2026 đạt 100%.", "2026-01-31"),
+    ("Đến hết năm 2025, toàn tỉnh phải hoàn thành 500 căn nhà.", "2025-12-31"),
+    ("Nghiên cứu, đề xuất phương án, báo cáo UBND tỉnh xem xét trong tháng 11 năm 2025.", "2025-11-30"),
+    ("Chủ động bố trí kinh phí và hoàn thành thủ tục trong quý IV này.", "2025-12-31"),
+    ("Tiếp tục rà soát, kiện toàn tổ chức trong quý I/2026.", "2026-03-31"),
+    ("Lấy ý kiến Nhân dân từ ngày 25/11 đến ngày 10/12/2025.", "2025-12-10"),
+    ("Tổ chức lấy ý kiến Nhân dân từ ngày 25/11/2025 đến hết ngày 10/12/2025; tổng hợp trước ngày 15/12/2025.", "2025-12-10 2025-12-15"),
+    ("Tổ chức cao điểm tuần tra, thời gian từ 15/12/2025 đến hết 28/02/2026.", "2026-02-28"),
+    ("Trực ban nghiêm túc 24/24 giờ từ nay đến hết ngày 25/11/2025.", "2025-11-25"),
+    ("Bàn giao mặt bằng sạch cho nhà thầu chậm nhất là trong tháng 12/2025.", "2025-12-31"),
+    ("Trả lời công dân trước ngày 05/12/2025, gửi Ban Tiếp công dân theo dõi.", "2025-12-05"),
+    ("Ủy ban nhân dân xã (trước ngày 05/12/2025) gửi danh sách về Phòng Kinh tế.", "2025-12-05"),
+    ("Yêu cầu chủ đầu tư cam kết bằng văn bản tiến độ hoàn thành trước ngày 05/12/2025.", "2025-12-05"),
 ]  # fmt: skip
 
 
@@ -161,6 +203,18 @@ WITHOUT_DAY = [
     "Sở Nội vụ hoàn thành trước ngày 5 của tháng sau.",
     "Sở Nội vụ hoàn thành trước ngày 20 của tháng cuối quý.",
     "Đến năm 2030, tất cả các thôn có nhà văn hóa.",
+    "Giao Sở Y tế hoàn thiện sau 05 ngày làm việc kể từ ngày họp.",
+    "Trình HĐND tỉnh tại kỳ họp cuối năm 2025.",
+    "Trình HĐND tỉnh tại kỳ họp chuyên đề tháng 12/2025.",
+    "Trình HĐND tỉnh tại Kỳ họp thường lệ giữa năm 2026.",
+    "Hoàn thành trước ngày khai giảng năm học 2026 - 2027.",
+    "Hoàn thành trước mùa mưa bão năm 2026.",
+    "Hoàn thành trong nhiệm kỳ 2025 - 2030.",
+    "Thời gian báo cáo trước ngày 15 hằng tháng.",
+    "Định kỳ trước ngày 20 hằng tháng báo cáo, bắt đầu từ tháng 12/2025.",
+    "Các xã gửi báo cáo tuần trước 10h00 thứ Năm hằng tuần.",
+    "Thời gian thực hiện: Thường xuyên.",
+    "Thời gian thực hiện: 2026 - 2030.",
 ]  # fmt: skip
 
 
@@ -212,6 +266,36 @@ TELLING = [
     "Nhiệm kỳ 2025 - 2030, Đảng bộ tập trung 03 đột phá.",
     "Sở Y tế chuẩn bị kỳ thi tốt nghiệp năm 2026.",
     "Đại hội Đảng bộ tỉnh (từ ngày 25 đến ngày 27/9/2025) thành công tốt đẹp.",
+    "Căn cứ Luật Đất đai ngày 18 tháng 01 năm 2024.",
+    "Theo Quyết định số 1705/QĐ-TTg ngày 31/12/2024, hoàn thành phổ cập.",
+    "Tiếp theo Công văn số 12/UBND ngày 15/10/2025 (gửi kèm).",
+    "Đến nay đã có 12/20 xã hoàn thành đại hội trước ngày 30/6/2025.",
+    "Tính đến 15 giờ ngày 17/11/2025, toàn xã có 12 hộ bị ngập.",
+    "Đến ngày 15/11/2025, thu ngân sách đạt 85% dự toán.",
+    "Lũy kế đến hết tháng 10/2025 giải ngân 45%.",
+    "So với cùng kỳ năm 2024 tăng 12%.",
+    "Thời gian qua, nhất là trong quý III/2025, các xã đã tích cực.",
+    "Hội nghị tổng kết dự kiến tổ chức vào ngày 25/12/2025.",
+    "Cuộc họp tiếp theo vào ngày 25/11/2025.",
+    "Đợt thi đua từ ngày 19/5/2025 đến ngày 02/9/2025 đạt kết quả tốt.",
+    "Mức hỗ trợ áp dụng đến hết ngày 31/12/2025 theo Nghị quyết.",
+    "Chính sách này được thực hiện đến hết năm 2026.",
+    "Giấy phép khai thác có thời hạn đến ngày 31/12/2025.",
+    "Dự án có thời gian thực hiện từ năm 2023 đến năm 2026.",
+    "Dự án có thời gian thực hiện: 2023 - 2026.",
+    "Dự án đã được phê duyệt, thời gian thực hiện hợp đồng đến ngày 30/12/2025.",
+    "Hợp đồng có hiệu lực đến ngày 30/12/2025.",
+    "Nhiệm vụ trọng tâm tháng 12/2025.",
+    "Kế hoạch công tác tháng 12 năm 2025 và quý I/2026.",
+    "Rà soát các dự án chậm tiến độ trong năm 2025.",
+    "Kiểm điểm việc chưa hoàn thành nhiệm vụ trong tháng 10/2025.",
+    "Công bố Quyết định thành lập, hoạt động từ ngày 01/12/2025.",
+    "Các cháu sinh trước ngày 31/12/2019 được vào lớp 1.",
+    "Chuẩn bị tốt các điều kiện phục vụ Đại hội (dự kiến trong tháng 12/2025).",
+    "Theo dõi tình hình bão số 14, dự báo đổ bộ vào ngày 22/11/2025.",
+    "Rút kinh nghiệm trong công tác tham mưu, không để xảy ra như tháng 10/2025.",
+    "Nguồn vốn năm 2025 chuyển sang năm 2026.",
+    "Giá đất áp dụng từ 01/01/2026 đến 31/12/2026.",
 ]  # fmt: skip
 
 
@@ -234,3 +318,48 @@ def test_days_counted_from_a_day_that_is_told_leave_no_doubt() -> None:
     (found,) = find_deadlines(sentence, issued_on=ISSUED, today=TODAY)
 
     assert (found.due_on, found.doubt) == (date(2025, 12, 20), "")
+
+
+DRAFTS = [
+    ("Đông Hải, ngày      tháng 10 năm 2024", "2024-12-15"),
+    ("Đông Hải, ngày      tháng      năm 2024", "2024-12-15"),
+]
+
+
+@pytest.mark.parametrize(("line", "due"), DRAFTS)
+def test_a_draft_lends_its_year_to_a_day_without_one(line: str, due: str) -> None:
+    text = f"{line}\n\nTHÔNG BÁO\nKết luận\n\n1. Giao UBND xã rà soát trước ngày 15/12.{FOOT}"
+
+    (item,) = read(text, today=TODAY).items
+
+    assert [str(one.due_on) for one in item.deadlines] == [due]
+
+
+DUTIES = [
+    ("báo cáo trước 17 giờ các ngày thứ Năm", ("week", None, 3, time(17))),
+    ("Hằng tuần (trước 16h00 thứ Năm) tổng hợp", ("week", None, 3, time(16))),
+    ("Hằng tháng, trước ngày 25, báo cáo", ("month", 25, None, None)),
+    ("báo cáo hằng tháng (chậm nhất vào ngày 20)", ("month", 20, None, None)),
+    ("báo cáo mỗi tuần 01 lần", ("week", None, None, None)),
+    ("giao ban 02 lần/tháng", ("month", None, None, None)),
+    ("định kỳ 03 tháng báo cáo", ("quarter", None, None, None)),
+    ("báo cáo trước ngày 25 của tháng cuối mỗi quý", ("quarter", 25, None, None)),
+    ("gửi số liệu trước 16 giờ mỗi ngày", ("day", None, None, time(16))),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "duty"), DUTIES)
+def test_the_day_of_a_duty_may_stand_behind_its_period(
+    text: str, duty: tuple[str, int | None, int | None, time | None]
+) -> None:
+    _, (found,) = find_recurrences(text)
+
+    assert (found.unit, found.day, found.weekday, found.hour) == duty
+
+
+NO_DUTIES = ["mỗi tháng đạt tối thiểu 20%", "rà soát các ngày lễ", "định kỳ 15 ngày/lần"]
+
+
+@pytest.mark.parametrize("text", NO_DUTIES)
+def test_a_rate_is_no_duty_of_a_period(text: str) -> None:
+    assert find_recurrences(text)[1] == ()
