@@ -107,8 +107,9 @@ def petition_end(tokens: Sequence[Token], first: int, last: int) -> int:
     """Where "Ông Nguyễn Văn An, thôn Đông: Đề nghị UBND xã …" ends, with the sentence before the first order in it;
     0 when the unit opens with no petition. What a person asks for assigns nobody.
     """
+    begin = first + 2 * ([token.key for token in tokens[first : first + 2]] == ["trường", "hợp"])
     opens = any(
-        tuple(token.key for token in tokens[first : first + len(form)]) == form
+        tuple(token.key for token in tokens[begin : begin + len(form)]) == form
         for form in _PETITIONERS
     )
     if not opens:

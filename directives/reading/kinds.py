@@ -33,7 +33,7 @@ CLOSING = re.compile(
 )
 # The whole formula, wherever a copy goes on behind it.
 SENT_OFF = re.compile(
-    r"\W{0,4}(?:Trên đây|Thừa lệnh|Văn phòng|Thừa ủy quyền)\b[^.;:]{0,160}\bthông báo (?:để|đến|tới|cho)\b[^.;:]{0,260}\b(?:biết|thực hiện)\W*$"
+    r"\W{0,4}(?:Trên đây|Thừa lệnh|Văn phòng|Thừa ủy quyền)\b[^.;:]{0,160}\bthông báo\b[^.;:]{0,140}?\b(?:để|đến|tới|cho)\b[^.;:]{0,260}\b(?:biết|thực hiện)\W*$"
 )
 CARRIED_OUT = re.compile(
     r"^(?:Căn cứ|Trên cơ sở|Nhận được|Theo) (?:nội dung )?(?:Thông báo|Kết luận)\b(?! số).{0,160}thực hiện\W*$",
@@ -74,6 +74,8 @@ FRAMED = re.compile(
 CHARGES_ONLY = re.compile(
     r"\b(?:chủ trì|phối hợp|lãnh đạo|chỉ đạo|tập trung|tiếp tục|căn cứ|theo|quán triệt)\b"
 )
+# "… khôi phục cấp điện theo thứ tự ưu tiên:" orders, and its points say what comes first.
+STEPS = re.compile(r"\btheo (?:thứ tự|lộ trình|các mốc)\b[^.;:]{0,40}:\s*$")
 # "Đồng ý … một số nội dung sau:" over what was agreed.
 AGREED_LIST = re.compile(r"\b(?:nội dung|đề xuất|kiến nghị)[^.;:]{0,20}\bsau(?: đây)?\s*:\s*$")
 # "…, Thủ tướng Chính phủ giao:" over a list.

@@ -364,7 +364,8 @@ def _kind_before_list(drafts: Sequence[Draft], index: int) -> ItemKind:
     """What ends in a colon is a heading, unless it orders something of its own."""
     draft = drafts[index]
     under = [drafts[child] for child in draft.children] or drafts[index + 1 : index + 8]
-    if not draft.assessing and _states_contents(draft):
+    stepped = draft.named.groups and kinds.STEPS.search(draft.text)
+    if not draft.assessing and (stepped or _states_contents(draft)):
         return ItemKind.DIRECTIVE
     if draft.named.told:
         given = any(_gives_in_a_sentence(group) for group in draft.named.groups)
