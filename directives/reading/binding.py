@@ -12,7 +12,7 @@ from directives.reading.words import Phrases, Token, split_lines
 _FINISHING = Phrases(
     {
         "finish": split_lines(
-            """hoàn thành | xong | hoàn tất | kết thúc | bàn giao | khánh thành | khởi công | thông xe | hoàn thiện | dứt điểm | đưa vào | chấm dứt | giải ngân hết | thông tuyến | khắc phục xong"""
+            """vào khai thác | vào sử dụng | vào vận hành | vào hoạt động | hoàn thành | xong | hoàn tất | kết thúc | bàn giao | khánh thành | khởi công | thông xe | hoàn thiện | dứt điểm | đưa vào | chấm dứt | giải ngân hết | thông tuyến | khắc phục xong"""
         ),
         "deliver": split_lines(
             "báo cáo | trình | gửi | ban hành | phê duyệt | công bố | sửa đổi | thông qua | công nhận | đạt chuẩn"
@@ -72,6 +72,21 @@ _CEREMONIES = Phrases(
 )
 _PAST = frozenset({"đã", "chưa", "từng", "vừa"})
 _AIMING = (("phấn", "đấu"), ("mục", "tiêu"), ("dự", "kiến"), ("cố", "gắng"), ("thí", "điểm"))
+_ASSEMBLIES = (
+    ("kỳ", "họp"),
+    ("phiên", "họp"),
+    ("cuộc", "họp"),
+    ("hội", "nghị"),
+    ("đại", "hội"),
+    ("kỷ", "niệm"),
+)
+_JUDGING = (
+    ("phê", "bình"),
+    ("biểu", "dương"),
+    ("ghi", "nhận"),
+    ("khen", "ngợi"),
+    ("hoan", "nghênh"),
+)
 _EVENTFUL = (
     ("khai", "mạc"),
     ("diễn", "ra"),
@@ -95,8 +110,12 @@ class Sighting:
     markers: tuple[str, ...]
     moment: Moment
     ahead_of_issue: bool = False  # the last day is not before the paper's own
+    to_come: bool = False  # the whole of the period lies behind the paper's own day
     gone: bool = False  # long over when the paper was issued, as far as it says when
     window: bool = False  # "từ ngày … đến ngày …": the moment is its end
+    bound_before: bool = False  # the moment before is a limit
+    before: int = 0  # where the moment before ends, in tokens
+    after: int = 1_000_000  # where the next one begins
 
     def back(self, reach: int = REACH) -> list[str]:
         """The words of the clause before, nearest first; a full stop or semicolon ends it."""
@@ -121,11 +140,13 @@ def binds(sight: Sighting) -> bool:
     ahead = sight.ahead()
     if _recurs(ahead) or _event_follows(ahead) or _told_of_half(sight) or _of_expiry(sight):
         return False
+    if _of_cited(sight) or _of_judged(sight):
+        return False
     if "from" in sight.markers:
         return sight.moment.days is not None and sight.moment.precision is not Precision.EVENT
     if set(sight.markers) & {"before", "latest"}:
         return not _told_as_past(sight, reach=6) and not _happens_before(sight)
-    if _told_as_past(sight, reach=12):
+    if _told_as_past(sight, reach=12) or _told_after(ahead):
         return False
     if sight.window and not sight.ahead_of_issue:
         return False
@@ -133,6 +154,8 @@ def binds(sight: Sighting) -> bool:
         return False  # "kết quả trong quý III": what is told of a time that is over
     if not sight.markers:
         return _bare_binds(sight)
+    if sight.tokens[sight.first].key == "ngay" and sight.ahead_of_issue:
+        return True
     return _opens_order(sight) or _finishes_next(sight) or _weak_binds(sight)
 
 
@@ -171,6 +194,31 @@ def _happens_before(sight: Sighting) -> bool:
     return passive or works or tuple(back[1::-1]) in _EVENTFUL
 
 
+def _of_cited(sight: Sighting) -> bool:
+    """ "Thông báo số 31-TB/HU, ngày 04/3/2025 (yêu cầu xong trước ngày 25/3/2025)": the bracket tells what that
+    document asked.
+    """
+    for index in range(sight.first - 1, max(0, sight.first - 1 - len(sight.back())), -1):
+        if sight.tokens[index].word == ")":
+            return False
+        if sight.tokens[index].word == "(":
+            code = sight.tokens[index - 1].word
+            dated = sight.before == index and not sight.bound_before
+            return dated or (code.isupper() and "/" in code)
+    return False
+
+
+def _of_judged(sight: Sighting) -> bool:
+    """ "Phê bình UBND xã để quá hạn nhiệm vụ phải hoàn thành trước ngày …": what is over, in praise or blame."""
+    back = sight.back(60)
+    return not sight.ahead_of_issue and any(pair in _JUDGING for pair in _pairs(back)[-3:])
+
+
+def _told_after(ahead: Sequence[str]) -> bool:
+    """ "đến hết ngày 31/7 | mới đạt 28%", "| vẫn còn 4 xã", "| đã có 12 xã": what stood so on that day."""
+    return ahead[0] in ("mới", "vẫn", "đã", "chưa") and ahead[1] not in ("được", "phải")
+
+
 def _opens_order(sight: Sighting) -> bool:
     """ "Trong tháng 12/2025, X phải hoàn thành …": a limit that opens its sentence is of what follows its comma."""
     before = key(sight.tokens, sight.first - 1)
@@ -193,8 +241,11 @@ def _finishes_next(sight: Sighting) -> bool:
     if not sight.ahead_of_issue or not set(sight.markers) & {"within", "until", "to"}:
         return False
     for index in range(sight.last, min(sight.last + 3, len(sight.tokens))):
-        if _FINISHING.at(sight.tokens, index)[0] == "finish":
-            return True
+        kind, size = _FINISHING.at(sight.tokens, index)
+        if kind == "finish":
+            return (
+                sight.after > index + size + 1
+            )  # "trong tháng 11 hoàn thành trong quý II": that is its limit
         if sight.tokens[index].key in _PAST | {"sẽ", "có", "các", "dự"}:
             return False
     return False
@@ -209,11 +260,13 @@ def _sentence_after(sight: Sighting, reach: int) -> range:
 
 def _told_as_past(sight: Sighting, reach: int) -> bool:
     """ "đã làm xong trước năm 2019", "chưa hoàn thành trong tháng 3"."""
+    if 0 < sight.before == sight.first and not sight.bound_before:
+        return False  # "… đã đưa vào sử dụng trước năm 2021 | trong quý II": told of the one before
     for word in sight.back(reach):
         if word in (",", "phải", "cần"):
             return False
         if word in _PAST:
-            return True
+            return not (word == "đã" and sight.to_come and "within" in sight.markers)
     return False
 
 
@@ -221,7 +274,8 @@ def _weak_binds(sight: Sighting) -> bool:
     """ "trong tháng 12", "hết quý I", "vào ngày …": a verb of finishing or sending has to stand before."""
     precision, back = sight.moment.precision, sight.back()
     pairs = _pairs(back)
-    if any(pair in pairs for pair in _EVENTFUL) or _qualifies(sight, pairs):
+    eventful = any(pair in pairs for pair in _EVENTFUL) and not _finishing(sight, 2)
+    if eventful or _qualifies(sight, pairs):
         return False
     if sight.window and "until" in sight.markers:
         return _sending(sight) or ("định", "kỳ") in pairwise(sight.ahead())
@@ -255,9 +309,16 @@ def _qualifies(sight: Sighting, pairs: Sequence[tuple[str, str]]) -> bool:
 
 def _takes_place(sight: Sighting, pairs: Sequence[tuple[str, str]]) -> bool:
     """ "khánh thành … vào ngày …", "tổ chức lễ … vào ngày …"; whoever only registers has another day."""
-    if ("dự", "kiến") in pairs[:6] or any(pair in _LISTED for pair in pairs):
+    if (
+        ("dự", "kiến") in pairs[:6]
+        or "sẽ" in sight.back()
+        or any(pair in _LISTED for pair in pairs)
+    ):
         return False
-    held = _finishing(sight, REACH) or (sight.ahead_of_issue and ("tổ", "chức") in pairs)
+    held = _finishing(sight, REACH) or (
+        sight.ahead_of_issue
+        and (("tổ", "chức") in pairs or _verb_before(sight, 8, frozenset({"deliver"})))
+    )
     return held or ("phấn", "đấu") in pairs
 
 
@@ -330,9 +391,13 @@ def _bare_binds(sight: Sighting) -> bool:
 
 
 def _closing_bracket(sight: Sighting) -> bool:
-    """ "xây dựng đề án (tháng 4/2026).": a month or quarter that fills the bracket behind an order."""
-    period = sight.moment.precision in (Precision.MONTH, Precision.QUARTER)
+    """ "xây dựng đề án (tháng 4/2026).": what fills the bracket behind an order, not the day of a meeting
+    that is named before it ("trình kỳ họp thứ 6 (tháng 10)").
+    """
+    period = sight.moment.precision in (Precision.DAY, Precision.MONTH, Precision.QUARTER)
     ahead = sight.ahead(2)
+    if any(pair in _ASSEMBLIES for pair in _pairs(sight.back(12))) and "tổ" not in sight.back():
+        return False
     fills = key(sight.tokens, sight.first - 1) == "(" and ahead[0] == ")"
     closes = ahead[1] in ("", ".", ";", "\n")
     return period and fills and closes and sight.ahead_of_issue and _sending(sight)
@@ -399,9 +464,15 @@ def _finishes_at(sight: Sighting, index: int) -> bool:
     """A verb of finishing that is ordered, not the finish that a plan or a list of works speaks of."""
     if _FINISHING.at(sight.tokens, index)[0] != "finish":
         return False
+    if sight.tokens[index].key == "vào" and "đưa" in _keys(sight, index - 8, index):
+        return True  # "đưa công trình | vào khai thác"
     year = sight.moment.precision in (Precision.YEAR, Precision.HALF)
     told = key(sight.tokens, index - 2), key(sight.tokens, index - 1)
     return told not in (_WORKS if year else _PLANNED)
+
+
+def _keys(sight: Sighting, first: int, last: int) -> list[str]:
+    return [token.key for token in sight.tokens[max(first, 0) : last]]
 
 
 def strength_of(sight: Sighting) -> Strength:

@@ -12,6 +12,8 @@ from itertools import pairwise
 
 from directives.reading.columns import raw_lines
 from directives.reading.labels import Style, label_of
+from directives.reading.vocabulary import NOUNS
+from directives.reading.words import tokens_of
 
 _MARKUP = re.compile(
     r"<sup>\s*\d{0,3}\s*</sup>|</?(?:sup|sub|b|i|u|strong|em|br)\s*/?>|\[\d{1,3}\]"
@@ -28,6 +30,7 @@ _STRONG = re.compile(r"\s*(?:#{1,6}\s+|\*\*|__)")
 _GLUED = re.compile(r"[^\W\d_][:;.](?=\d{1,2}\.\s+[A-ZĐÀ-Ỹ])")
 # The formula that closes a paper stands in a paragraph of its own, however full the line above it is.
 _CLOSES = re.compile(r"Văn phòng [^.,;:]{3,60} (?:xin |trân trọng )*thông báo\b|Trên đây là\b")
+_BEFORE_FIGURES = frozenset(("ngày", "tháng", "năm", "quý", "trước", "số", "và", "thứ"))
 _ENDS = frozenset(".;:!?/…")
 _CLOSERS = "\"”’')»"
 
@@ -111,7 +114,8 @@ def lines_of(text: str) -> list[Line]:
     blank, rule, note, open_note = True, False, False, False
     for raw, place in raw_lines(text):
         line = _clean_line(raw, place)
-        if not line[0] or _RULE.match(line[0]) or _PAGE.match(line[0]):
+        page = _PAGE.match(line[0]) and not (kept and not blank and _awaits_figure(kept[-1].text))
+        if not line[0] or _RULE.match(line[0]) or page:
             note = note and bool(line[0])
             rule = rule or (
                 bool(raw.strip()) and len(raw.strip()) > 2 and not line[0].strip("-_=~*")
@@ -128,6 +132,11 @@ def lines_of(text: str) -> list[Line]:
         kept.extend(_parted(Line(line[0], line[1], blank, rule, bool(_STRONG.match(raw)))))
         blank, rule = False, False
     return kept
+
+
+def _awaits_figure(text: str) -> bool:
+    """ "… trước ngày | 30/10." and "… ngày 10 tháng | 7": a date broken at a line's end, no page number."""
+    return text.rpartition(" ")[2].lower() in _BEFORE_FIGURES
 
 
 def _parted(line: Line) -> list[Line]:
@@ -222,13 +231,24 @@ def _continues(before: Line, line: Line, width: int) -> bool:
         dash = label.style in (Style.DASH, Style.PLUS) and len(before.text) > 0.7 * width > 0
         dashed = dash or (label.style is Style.DECIMAL and full)
         return dashed and before.text[-1].isalnum()
-    if small or (line.text[0].isdecimal() and not ended and len(before.text) > 40):
+    figure = line.text[0].isdecimal()
+    if small or (figure and not ended and (len(before.text) > 40 or _awaits_figure(before.text))):
         return True
     if _upper(before.text) and not _upper(line.text):
         return False
-    if ended and _CLOSES.match(line.text):
+    if (ended and _CLOSES.match(line.text)) or _is_title(before, line, width):
         return False
     return bool(width) and (full or not ended)
+
+
+def _is_title(before: Line, line: Line, width: int) -> bool:
+    """ "3. Phòng Tài chính" and below it "Căn cứ dự toán …": a labelled line left half empty is whole."""
+    label = label_of(before.text)
+    half = len(before.text) < width // 2 and before.text[-1].isalnum()
+    if not half or label is None or not label.numbered or not line.text[0].isupper():
+        return False
+    words = tokens_of(before.text[label.width :])
+    return NOUNS.at(words, 0) != ("post", len(words))  # "2. Bộ trưởng | Bộ Y tế chỉ đạo …"
 
 
 def _ended(text: str) -> bool:

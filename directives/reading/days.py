@@ -16,10 +16,8 @@ def last_day(
     """
     if moment.precision is Precision.EVENT:
         return None
-    if moment.months is not None:
-        return _after_months(issued, moment.months)
     if moment.days is not None:
-        return _after_days(issued, moment.days, working=moment.working)
+        return _after(moment, issued)
     if moment.said:
         return _relative_day(moment, issued)
     told = moment.year or year
@@ -28,6 +26,14 @@ def last_day(
     if moment.day is not None:
         return made(told, moment.month, moment.day)
     return _period_end(moment, told, before=before)
+
+
+def first_day(moment: Moment, last: date | None) -> date | None:
+    """Where the period begins that ends with `last`: the first of the month, the quarter, the year."""
+    months = {Precision.MONTH: 1, Precision.QUARTER: 3, Precision.HALF: 6, Precision.YEAR: 12}
+    if last is None or moment.precision not in months:
+        return last
+    return month_end(last.year, last.month - months[moment.precision]) + timedelta(days=1)
 
 
 def _period_end(moment: Moment, year: int, *, before: bool) -> date | None:
@@ -46,6 +52,16 @@ def _period_end(moment: Moment, year: int, *, before: bool) -> date | None:
     if moment.part == "middle":
         return made(year, month, 20) if moment.precision is Precision.MONTH else None
     return month_end(year, month - size) if before and not moment.part else month_end(year, month)
+
+
+def _after(moment: Moment, issued: date | None) -> date | None:
+    """So many days or months after the day that is told ("kể từ ngày 20/11/2025"), else after the issue."""
+    since = issued
+    if moment.year and moment.month and moment.day:
+        since = made(moment.year, moment.month, moment.day)
+    if moment.months is not None:
+        return _after_months(since, moment.months)
+    return _after_days(since, moment.days or 0, working=moment.working)
 
 
 def _after_days(issued: date | None, days: int, *, working: bool) -> date | None:

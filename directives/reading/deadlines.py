@@ -10,10 +10,11 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from directives.reading.binding import Sighting, binds, strength_of
-from directives.reading.days import last_day
+from directives.reading.days import first_day, last_day
 from directives.reading.events import event_at
 from directives.reading.model import Deadline, Precision
 from directives.reading.moments import Moment, key, moment_at
+from directives.reading.vocabulary import DUTY
 from directives.reading.words import Phrases, Token, split_lines, tokens_of
 
 MARKERS = Phrases(
@@ -21,7 +22,7 @@ MARKERS = Phrases(
         "before": split_lines("trước | xong trước | trước thời điểm | trước hạn | trước khi hết"),
         "latest": split_lines(
             """chậm nhất | chậm nhất là | chậm nhất vào | chậm nhất đến | chậm nhất trong | chậm nhất ngày | muộn nhất | muộn nhất là | không muộn hơn
-            | không chậm hơn | không quá | hạn | hạn cuối | hạn chót | hạn cuối là | thời hạn | thời hạn là | hạn hoàn thành | thời hạn hoàn thành | chậm nhất không quá
+            | không chậm hơn | không được chậm hơn | không được muộn hơn | không được quá | không quá | hạn | hạn cuối | hạn chót | hạn cuối là | thời hạn | thời hạn là | hạn hoàn thành | thời hạn hoàn thành | chậm nhất không quá
             | thời gian thực hiện : | thời gian hoàn thành : | tiến độ hoàn thành : | tiến độ thực hiện :"""
         ),
         "within": split_lines(
@@ -37,11 +38,21 @@ MARKERS = Phrases(
         ),
     }
 )
+_NOUNS = Phrases(
+    {"noun": split_lines("kết quả | kế hoạch | hồ sơ | nhiệm vụ | công việc | văn bản | báo cáo")}
+)
 LATE_ISSUE = 14  # days a paper may come after the end of a month it still gives as a limit
 LONG_AGO = 365  # days; nobody is given such a limit, it tells which matters are meant
 _WINDOW_WORDS = frozenset({"đến", "-", "–"})
 _BETWEEN_DAYS = _WINDOW_WORDS | {",", "và"}
-_SKIPPED = (("hai", "tháng"), ("sáng", "ngày"), ("chiều", "ngày"), ("tối", "ngày"))
+_SKIPPED = (("hai", "tháng"),)
+# "trước giờ làm việc ngày …", "trước cuối giờ chiều ngày …": a time of day that bears no figure.
+_DAYTIMES = frozenset(("đầu", "cuối", "giờ", "buổi", "sáng", "trưa", "chiều", "tối", "làm", "việc"))
+_TERMS = Phrases({"term": split_lines("thời gian | thời hạn | hạn | lịch | tiến độ")})
+_STARTS = frozenset(
+    ("bắt", "áp", "hiệu", "khai", "nghỉ", "họp", "thi", "sinh")
+)  # "thời gian bắt đầu: …"
+LONGEST_TERM = 5  # words of "thời gian gửi báo cáo kết quả:"
 _WINDOWED = (Precision.DAY, Precision.MONTH, Precision.QUARTER)
 
 
@@ -60,30 +71,62 @@ def find_deadlines(clean_text: str, *, issued_on: date | None, today: date) -> t
     """Every time limit in printed order; spans are into `clean_text`. Pure and linear."""
     tokens = tokens_of(clean_text)
     phrases = _phrases(tokens)
-    years = [phrase.moment.year for phrase in phrases]
-    found = []
-    for number, phrase in enumerate(phrases):
-        if phrase.moment.precision is Precision.EVENT and not phrase.markers:
-            continue
-        day = last_day(phrase.moment, before=False, issued=issued_on, year=None)
-        sight = Sighting(
-            tokens,
-            phrase.first,
-            phrase.last,
-            phrase.markers,
-            phrase.moment,
-            ahead_of_issue=day is not None and day >= (issued_on or today),
-            gone=_over(day, issued_on, days=LATE_ISSUE),
-            window=phrase.window,
-        )
-        if _over(day, issued_on, days=LONG_AGO) or not binds(sight):
-            continue
-        later = next((year for year in years[number + 1 :] if year), None)
-        found.append(
-            _deadline(sight, clean_text, issued_on=issued_on, today=today, later_year=later)
-        )
+    lenders = _later_years(phrases)
+    found: list[Deadline] = []
+    bound = False
+    for number in range(len(phrases)):
+        sight = _sighting(tokens, phrases, number, issued_on=issued_on, today=today, bound=bound)
+        bound = sight is not None and binds(sight)
+        if sight is not None and bound:
+            year = lenders[number]
+            found.append(
+                _deadline(sight, clean_text, issued_on=issued_on, today=today, later_year=year)
+            )
     found.extend(_events(tokens, clean_text, found))
     return tuple(sorted(found, key=lambda one: one.start))
+
+
+def _sighting(
+    tokens: Sequence[Token],
+    phrases: Sequence[_Phrase],
+    number: int,
+    *,
+    issued_on: date | None,
+    today: date,
+    bound: bool,
+) -> Sighting | None:
+    """The phrase in its place; None for what is no limit wherever it stands. `bound`: the one before is a limit."""
+    phrase = phrases[number]
+    if phrase.moment.precision is Precision.EVENT and not phrase.markers:
+        return None
+    day = last_day(phrase.moment, before=False, issued=issued_on, year=None)
+    starts = first_day(phrase.moment, day)
+    if _over(day, issued_on, days=LONG_AGO):
+        return None
+    return Sighting(
+        tokens,
+        phrase.first,
+        phrase.last,
+        phrase.markers,
+        phrase.moment,
+        ahead_of_issue=day is not None and day >= (issued_on or today),
+        to_come=starts is not None and starts > (issued_on or today),
+        gone=_over(day, issued_on, days=LATE_ISSUE),
+        window=phrase.window,
+        bound_before=bound,
+        before=phrases[number - 1].last if number else 0,
+        after=phrases[number + 1].first if number + 1 < len(phrases) else len(tokens),
+    )
+
+
+def _later_years(phrases: Sequence[_Phrase]) -> list[int | None]:
+    """For each phrase the year that the next one with a year bears."""
+    years: list[int | None] = []
+    year = None
+    for phrase in reversed(phrases):
+        years.append(year)
+        year = phrase.moment.year or year
+    return years[::-1]
 
 
 def _phrases(tokens: Sequence[Token]) -> list[_Phrase]:
@@ -114,7 +157,9 @@ def _phrase_at(tokens: Sequence[Token], index: int) -> _Phrase | None:
 def _markers_at(tokens: Sequence[Token], index: int) -> tuple[list[str], int]:
     """The meanings of the markers that begin at `index`, and where the moment may begin."""
     markers: list[str] = []
-    here = index
+    here = _term_at(tokens, index)
+    if here > index:
+        markers.append("latest")
     while len(markers) < 4:
         meaning, size = MARKERS.at(tokens, here)
         if not size:
@@ -127,7 +172,36 @@ def _markers_at(tokens: Sequence[Token], index: int) -> tuple[list[str], int]:
     here += bool(markers) and key(tokens, here) in (":", "là", "vào")
     after = (key(tokens, here), key(tokens, here + 1))
     here += bool(markers) and after in _SKIPPED
-    return markers, here
+    return markers, _past_daytime(tokens, here) if markers else here
+
+
+def _past_daytime(tokens: Sequence[Token], index: int) -> int:
+    here = index
+    while key(tokens, here) in _DAYTIMES and here - index < LONGEST_TERM:
+        here += 1
+    return here if key(tokens, here) in ("ngày", "thứ", "mai") else index
+
+
+def _term_at(tokens: Sequence[Token], index: int) -> int:
+    """Where "thời gian hoàn thành:", "hạn báo cáo", "thời gian: từ" ends, with the day still to come; else `index`.
+
+    Words between are verbs; without a colon a day or the first day of a window has to follow.
+    """
+    size = _TERMS.at(tokens, index)[1]
+    if not size or key(tokens, index - 1) in ("gia", "hết", "quá", "kỳ", "có", "với"):
+        return index
+    here = index + size
+    while here - index - size < LONGEST_TERM and tokens[here : here + 1] and tokens[here].is_word:
+        if key(tokens, here) in _STARTS | {"từ", "ngày"}:
+            break
+        step = max(DUTY.at(tokens, here)[1], _NOUNS.at(tokens, here)[1])
+        if not step:
+            break
+        here += step
+    if key(tokens, here) in (":", "là"):
+        return here + 1
+    window = here > index + size and key(tokens, here) in ("từ", "ngày")
+    return here if window else index
 
 
 def _window(first: int, last: int, markers: Sequence[str], moment: Moment) -> _Phrase:
@@ -161,6 +235,10 @@ def _over(day: date | None, issued_on: date | None, *, days: int) -> bool:
 
 def _to_end_of_window(tokens: Sequence[Token], moment: Moment, end: int) -> tuple[Moment, int]:
     """ "ngày 15 đến ngày 31 tháng 12 năm 2025": the last day counts."""
+    if moment.part == "end" and key(tokens, end) in (",", "-", "–", "và"):
+        turn = moment_at(tokens, end + 1)  # "cuối quý I, đầu quý II": the turn of the two
+        if turn is not None and (turn[0].part, turn[0].precision) == ("start", moment.precision):
+            return turn
     both = key(tokens, end) == "và" and moment.precision is not Precision.DAY
     if (both or key(tokens, end) in _WINDOW_WORDS) and moment.precision in _WINDOWED:
         after = end + 1 + (key(tokens, end + 1) == "hết")
@@ -212,7 +290,7 @@ def _doubt(moment: Moment, due: date | None, issued_on: date | None) -> str:
         return "Thời hạn tính từ một mốc chưa có ngày; cần nhập ngày cụ thể."
     if moment.days is not None and moment.working:
         return "Tính theo ngày làm việc, chưa trừ ngày lễ; cần kiểm tra lại."
-    if moment.days is not None or moment.said:
+    if (moment.days is not None and not moment.year) or moment.said:
         return "Tính từ ngày ban hành; cần kiểm tra lại."
     if moment.part in ("start", "first half", "middle"):
         return "Văn bản chỉ ghi khoảng thời gian; ngày được tính gần đúng."

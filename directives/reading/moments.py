@@ -6,7 +6,8 @@
     quarter := "quý" Q/Y | "quý" Q ("năm" Y)?
     half    := "6 tháng" ("đầu"|"cuối") "năm" Y?
     year    := "năm" Y | "năm nay"
-    clock   := H "giờ" M? | HhM | H ":" M
+    clock   := (H "giờ" M? | HhM | H ":" M) ("sáng" | "chiều" | …)?
+    relative := N ("ngày" "làm việc"? | "tuần" | "tháng") ("tới" | "từ" ("ngày" day | issue | …))
     part    := "đầu" | "giữa" | "trung tuần" | "cuối" …
 
 Every rule takes tokens and an index and gives (moment, next index), or None.
@@ -19,7 +20,9 @@ from datetime import time
 from directives.reading.model import Precision
 from directives.reading.words import Token
 
-_QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
+_QUARTERS = {
+    "i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4, "một": 1, "hai": 2, "ba": 3, "tư": 4,
+}  # fmt: skip
 _FIRST = frozenset(
     [
         "ngày",
@@ -37,6 +40,14 @@ _FIRST = frozenset(
         "hôm",
         "tuần",
         "thứ",
+        "chủ",
+        "một",
+        "hai",
+        "ba",
+        "bốn",
+        "sáu",
+        "bảy",
+        "mười",
     ]
 )  # with figures, all the words a moment begins with
 _SPELLED = {
@@ -62,6 +73,8 @@ _SPELLED = {
 _WEEKDAYS = {
     "hai": 0, "2": 0, "ba": 1, "3": 1, "tư": 2, "4": 2, "năm": 3, "5": 3, "sáu": 4, "6": 4, "bảy": 5, "7": 5,
 }  # fmt: skip
+_COUNTS = {"một": 1, "hai": 2, "ba": 3, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "mười": 10}
+_HALF_DAYS = {"sáng": 0, "trưa": 0, "chiều": 12, "tối": 12}  # hours to add to "5 giờ chiều"
 _WEEKS = {"1": 1, "2": 2, "3": 3, "4": 4, "nhất": 1, "hai": 2, "ba": 3, "tư": 4}
 LONGEST_ISSUE = 9  # words of "ký ban hành văn bản Thông báo kết luận này"
 _ENDS = ("", ".", ";", ",", ")")  # behind "trong tuần", "trong tháng": those of the issue
@@ -80,7 +93,9 @@ _PARTS = {
 
 @dataclass(frozen=True, slots=True)
 class Moment:
-    """What is said, before it is held against a calendar. `days`, `months`: so many after the issue."""
+    """What is said, before it is held against a calendar. `days`, `months`: so many after the issue, or after
+    the day that is told with them.
+    """
 
     precision: Precision
     year: int | None = None
@@ -119,6 +134,16 @@ def _number(text: str, low: int, high: int) -> int | None:
     return int(text) if text.isdecimal() and len(text) <= 4 and low <= int(text) <= high else None
 
 
+def _fields_at(tokens: Sequence[Token], index: int) -> tuple[list[int] | None, int]:
+    """ "10/12/2025", also typed "10/ 12 /2025"; and where it ends."""
+    text, end = key(tokens, index), index + 1
+    while end - index < 5 and (key(tokens, end) == "/" or text[-1:] == "/"):
+        if not (key(tokens, end) == "/" or key(tokens, end)[:1].isdecimal()):
+            break
+        text, end = text + key(tokens, end), end + 1
+    return _fields(text), end
+
+
 def _fields(text: str) -> list[int] | None:
     """ "10/12/2025" → [10, 12, 2025]."""
     pieces = text.split("/")
@@ -131,7 +156,7 @@ def _timed(tokens: Sequence[Token], index: int) -> Parsed:
     clock, after = clock_at(tokens, index)
     if clock is None:
         return None
-    after += key(tokens, after) == ","
+    after += key(tokens, after) in (",", "của")
     parsed = _weekday(tokens, after) or _day(tokens, after) or _today(tokens, after)
     if parsed is None:
         return None
@@ -140,7 +165,15 @@ def _timed(tokens: Sequence[Token], index: int) -> Parsed:
 
 
 def clock_at(tokens: Sequence[Token], index: int) -> tuple[time | None, int]:
-    word = key(tokens, index)
+    clock, end = _hour_at(tokens, index)
+    later = _HALF_DAYS.get(key(tokens, end)) if clock else None
+    if clock is None or later is None:
+        return clock, end
+    return clock.replace(hour=clock.hour + later) if clock.hour < 12 else clock, end + 1
+
+
+def _hour_at(tokens: Sequence[Token], index: int) -> tuple[time | None, int]:
+    word = key(tokens, index).replace("g", "h", 1)
     if "h" in word and word.replace("h", "", 1).isdecimal():
         hour, _, minute = word.partition("h")
         end = index + 1 + (key(tokens, index + 1) in ("'", "’", "phút"))
@@ -161,8 +194,10 @@ def clock_at(tokens: Sequence[Token], index: int) -> tuple[time | None, int]:
 def _weekday(tokens: Sequence[Token], index: int) -> Parsed:
     """ "thứ Sáu, ngày 21/11/2025", "thứ Sáu (21/11/2025)", "thứ Sáu tuần này"."""
     here = index + (key(tokens, index) == "ngày")
-    day = _WEEKDAYS.get(key(tokens, here + 1))
-    if key(tokens, here) != "thứ" or day is None:
+    day = _WEEKDAYS.get(key(tokens, here + 1)) if key(tokens, here) == "thứ" else None
+    if (key(tokens, here), key(tokens, here + 1)) == ("chủ", "nhật"):
+        day = 6
+    if day is None:
         return None
     week = _week(tokens, here + 2)
     if week is not None:
@@ -176,12 +211,15 @@ def _day(tokens: Sequence[Token], index: int) -> Parsed:
     here += key(tokens, here) in ("mai", ":") and named
     here += key(tokens, here) == "(" and key(tokens, here - 1) == "mai"
     here += key(tokens, here) in ("mùng", "mồng")
-    fields = _fields(key(tokens, here))
+    fields, end = _fields_at(tokens, here)
     if fields is not None:
-        return _day_of_fields(fields, here + 1)
+        return _day_of_fields(fields, end)
     day = _number(key(tokens, here), 1, 31)
     if day is None:
         return None
+    if named and key(tokens, here + 1) == "-" and key(tokens, here + 3) not in ("-", "tháng"):
+        month = _number(key(tokens, here + 2), 1, 12)  # "ngày 31-12"
+        return (Moment(Precision.DAY, None, month, day), here + 3) if month else None
     if key(tokens, here + 1) in ("-", ".") and key(tokens, here + 3) == key(tokens, here + 1):
         month, year = (
             _number(key(tokens, here + 2), 1, 12),
@@ -194,6 +232,8 @@ def _day(tokens: Sequence[Token], index: int) -> Parsed:
 
 
 def _day_of_fields(fields: list[int], end: int) -> Parsed:
+    if len(fields) == 3 and 20 <= fields[2] <= 49:
+        fields = [*fields[:2], 2000 + fields[2]]  # "25/12/25"
     if len(fields) == 3 and fields[1] <= 12 and 1900 <= fields[2] <= 2999 and fields[0] <= 31:
         return Moment(Precision.DAY, fields[2], fields[1], fields[0]), end
     if len(fields) == 2 and 1 <= fields[0] <= 31 and 1 <= fields[1] <= 12:
@@ -318,7 +358,19 @@ def _quarter(tokens: Sequence[Token], index: int) -> Parsed:
             return None
     else:
         year, end = _year_after(tokens, here + 2)
-    return Moment(Precision.QUARTER, year, _QUARTERS[word] * 3, part=part), end
+    moment = Moment(Precision.QUARTER, year, _QUARTERS[word] * 3, part=part)
+    return _last_of_quarters(tokens, moment, end)
+
+
+def _last_of_quarters(tokens: Sequence[Token], moment: Moment, end: int) -> tuple[Moment, int]:
+    """ "quý I, II/2026", "quý I và II năm 2026": the last counts, where it alone bears the year."""
+    word, _, printed = key(tokens, end + 1).partition("/")
+    if moment.year or key(tokens, end) not in (",", "và", "-") or word not in _QUARTERS:
+        return moment, end
+    year, after = (
+        (_number(printed, 1900, 2999), end + 2) if printed else _year_after(tokens, end + 2)
+    )
+    return (replace(moment, year=year, month=_QUARTERS[word] * 3), after) if year else (moment, end)
 
 
 def _half(tokens: Sequence[Token], index: int) -> Parsed:
@@ -348,8 +400,8 @@ def _year(tokens: Sequence[Token], index: int) -> Parsed:
 
 
 def _relative(tokens: Sequence[Token], index: int) -> Parsed:
-    """ "10 ngày (làm việc) kể từ ngày ban hành (Thông báo này)", "02 tuần kể từ …", "01 tháng kể từ …"."""
-    count = _number(key(tokens, index), 1, 400)
+    """ "10 ngày (làm việc) kể từ ngày ban hành (Thông báo này)", "02 tuần tới", "01 tháng kể từ ngày 20/11/2025"."""
+    count = _number(key(tokens, index), 1, 400) or _COUNTS.get(key(tokens, index))
     here = index + 1
     if key(tokens, here) == "(" and key(tokens, here + 2) == ")":
         here += 3  # "10 (mười)"
@@ -357,16 +409,30 @@ def _relative(tokens: Sequence[Token], index: int) -> Parsed:
     if count is None or unit not in (*_COUNTED, "tháng"):
         return None
     working = (key(tokens, here + 1), key(tokens, here + 2)) == ("làm", "việc")
+    span = Moment(
+        Precision.DAY,
+        days=count * _COUNTED.get(unit, 0),
+        months=count if unit == "tháng" else None,
+        working=working,
+    )
     here += 3 if working else 1
+    if key(tokens, here) in ("tới", "nữa"):
+        return span, here + 1
     here += key(tokens, here) == ","
     here += key(tokens, here) in ("kể", "tính")
-    if key(tokens, here) != "từ":
-        return None
-    here += 2 if key(tokens, here + 1) in ("ngày", "khi") else 1
+    return _counted_from(tokens, here + 1, span) if key(tokens, here) == "từ" else None
+
+
+def _counted_from(tokens: Sequence[Token], index: int, span: Moment) -> Parsed:
+    """From a day that is told, from the issue, or from an event whose day the clerk will know."""
+    told = _day(tokens, index)
+    if told is not None and told[0].year:
+        base, end = told
+        counted = replace(span, year=base.year, month=base.month, day=base.day)
+        return None if key(tokens, end) in ("đến", "-", "–") else (counted, end)
+    here = index + 1 if key(tokens, index) in ("ngày", "khi") else index
     end = _issue_at(tokens, here)
-    precision = Precision.DAY if end else Precision.EVENT
-    moment = Moment(precision, days=count * _COUNTED.get(unit, 0), working=working)
-    return replace(moment, months=count if unit == "tháng" else None), end or here
+    return (span, end) if end else (replace(span, precision=Precision.EVENT), here)
 
 
 def _issue_at(tokens: Sequence[Token], index: int) -> int:
@@ -382,6 +448,7 @@ def _issue_at(tokens: Sequence[Token], index: int) -> int:
 
 
 def _week(tokens: Sequence[Token], index: int) -> Parsed:
+    index += key(tokens, index) == "cuối" and key(tokens, index + 1) == "tuần"
     if key(tokens, index) == "tuần" and key(tokens, index + 1) in ("này", "tới", "sau"):
         said = "this week" if key(tokens, index + 1) == "này" else "next week"
         return Moment(Precision.DAY, said=said), index + 2

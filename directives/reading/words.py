@@ -12,7 +12,10 @@ _TONES = {
     "oè": "òe", "oé": "óe", "oẻ": "ỏe",
 }  # fmt: skip
 _TONE = re.compile("|".join(_TONES))
-_STRAY = {"guan": "quan", "qui": "quy", "chỉnh": "chỉnh"}  # slips of scanning inside words
+_STRAY = {
+    "guan": "quan", "qui": "quy", "quí": "quý", "qúy": "quý", "quỷ": "quý", "nám": "năm", "nãm": "năm",
+    "thảng": "tháng", "thảnh": "thành", "trưóc": "trước", "truớc": "trước", "trứơc": "trước",
+}  # slips of scanning and typing inside words  # fmt: skip
 
 
 class Token(NamedTuple):
@@ -39,7 +42,7 @@ def folded(word: str) -> str:
     if len(low) > 2 and low[-1] in "nctimpgh":
         return _STRAY.get(low, low)  # "toàn", "hoàn": the tone stands on the last vowel anyway
     if low[0] == "q":
-        return low
+        return _STRAY.get(low, low)
     return _TONE.sub(lambda found: _TONES[found[0]], low.replace("ð", "đ"))
 
 

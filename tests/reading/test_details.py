@@ -10,7 +10,7 @@ from directives.reading.citations import find_citations, find_targets
 from directives.reading.clean import lines_of, paragraphs_of
 from directives.reading.labels import label_of
 from directives.reading.recurrence import find_recurrences
-from tests.reading.conftest import FOOT, HEAD, TODAY
+from tests.reading.conftest import FOOT, HEAD, TODAY, told
 
 CODES = [
     ("thường xuyên kiểm tra các chợ", "thường xuyên"),
@@ -175,3 +175,28 @@ def test_points_counted_in_words_are_points_of_their_own() -> None:
     items = read(HEAD + passage + FOOT, today=TODAY).items
 
     assert [[lead.text for lead in item.leads] for item in items[1:]] == [["UBND xã"]] * 3
+
+
+BROKEN = [
+    ("trình UBND xã phê duyệt trước ngày\n30/12.", "trình UBND xã phê duyệt trước ngày 30/12."),
+    ("gửi Phòng Nội vụ trước ngày 10 tháng\n12\nnăm 2025", "gửi Phòng Nội vụ trước ngày 10 tháng 12 năm 2025"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("printed", "words"), BROKEN)
+def test_the_figure_of_a_broken_date_is_no_page_number(printed: str, words: str) -> None:
+    assert paragraphs_of(lines_of(printed)).text == words
+
+
+WRAPPED = """1. Giao Phòng Kinh tế xã rà soát toàn bộ các hộ kinh doanh tại chợ trung
+tâm, lập danh sách các hộ chưa có hợp đồng thuê ki-ốt gửi Ủy ban nhân dân
+2. Phòng Văn hóa - Xã hội
+Rà soát, lập danh sách các hộ có nhà tạm, nhà dột nát trên địa bàn toàn xã
+để hỗ trợ, xong trước ngày 20/12/2025."""
+
+
+def test_a_body_alone_in_a_short_line_is_a_title_among_hard_wraps() -> None:
+    assert told(WRAPPED)[1:] == [
+        ("heading", (), (), ()),
+        ("directive", ("Phòng Văn hóa - Xã hội",), (), ("2025-12-20",)),
+    ]
