@@ -86,6 +86,7 @@ ADVISES = re.compile(
 )
 # "…; trong đó lưu ý:": what stands before it is an order of its own.
 HEEDS = re.compile(r"\W{0,3}(?:trong đó|lưu ý|chú ý)", re.IGNORECASE)
+HEEDS_BELOW = re.compile(r",\s+trong đó,?\s+(?:cần\s+)?(?:lưu ý|chú ý)[^.;:]{0,40}:\s*$")
 # "Việc hợp nhất … có ý nghĩa hết sức quan trọng": says how much a matter weighs, whatever must be thought of it.
 WEIGHS = re.compile(
     r"\W{0,3}Việc [^.;:]{0,200}?\b(?:có (?:ý nghĩa|vai trò|vị trí|tầm quan trọng)|là (?:chủ trương|nhiệm vụ|việc|yêu cầu|vấn đề|giải pháp|bước))\b"

@@ -203,6 +203,9 @@ _ROLES = frozenset({("thường", "trực"), ("chủ", "trì"), ("đầu", "mố
 def _past_apposition(tokens: Sequence[Token], index: int) -> int:
     """Steps over ", cơ quan thường trực Ban Chỉ đạo": what the body before is, no other body."""
     keys = [token.key for token in tokens[index : index + 5]]
+    kind, size = NOUNS.at(tokens, index + 1)
+    if keys[:1] in (["-"], ["–"]) and kind == "generic" and begins_duty(tokens, index + 1 + size):
+        return index + 1 + size  # "Sở Y tế - chủ đầu tư | báo cáo …"
     if keys[:1] not in ([","], ["-"], ["–"]) or keys[1:3] not in (["cơ", "quan"], ["đơn", "vị"]):
         return index
     if tuple(keys[3:5]) not in _ROLES:

@@ -89,6 +89,8 @@ def _orders_before(draft: Draft) -> bool:
     mark = max(draft.text.rfind("; "), draft.text.rfind(". "))
     if draft.named.opened and kinds.HEEDS.match(draft.text[mark + 1 :]):
         return True
+    if draft.named.groups and kinds.HEEDS_BELOW.search(draft.text):
+        return True
     if any(group.bodies[0].end <= draft.unit.body + mark for group in draft.named.groups):
         return True
     framed = kinds.FRAMED.search(draft.text)
