@@ -134,7 +134,8 @@ def _names_body(tokens: Sequence[Token], first: int) -> bool:
     """ "Công ty Đông Hải: …" opens with a body's name, though with a topic's first word."""
     bodies, end = list_at(tokens, first, "")
     named = bool(bodies) and not all(body.generic for body in bodies)
-    return named and end < len(tokens) and tokens[end].word == ":"
+    acts = end < len(tokens) and (tokens[end].word == ":" or begins_duty(tokens, end) > 0)
+    return named and acts
 
 
 def _lists_after(tokens: Sequence[Token], colon: int) -> bool:
