@@ -164,6 +164,7 @@ def _as_draft(task: Task) -> TaskDraft:
         product=task.product,
         target_number=task.target_number,
         target_unit=task.target_unit,
+        was=task.key,
     )
 
 

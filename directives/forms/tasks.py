@@ -70,6 +70,8 @@ class TaskForm(forms.Form):
     evidence = forms.ChoiceField(label="Minh chứng", choices=Evidence.choices)
     target_number = forms.DecimalField(required=False, widget=forms.HiddenInput)
     target_unit = forms.CharField(required=False, widget=forms.HiddenInput)
+    product = forms.CharField(label="Sản phẩm", required=False, max_length=300)
+    was = forms.UUIDField(required=False, widget=forms.HiddenInput)  # TaskDraft.was
 
     def __init__(self, *args: Any, matcher: Matcher, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -106,6 +108,8 @@ class TaskForm(forms.Form):
             evidence=Evidence(data["evidence"]),
             target_number=data["target_number"],
             target_unit=data["target_unit"],
+            product=data["product"],
+            was=data["was"],
         )
 
     def _named(self, rows: Sequence[tuple[str, str]], role: AssignmentRole) -> list[Named]:
@@ -192,8 +196,9 @@ def _confirmed(task: Task) -> dict[str, Any]:
         "evidence",
         "target_number",
         "target_unit",
+        "product",
     )
-    typed = {name: getattr(task, name) for name in names}
+    typed = {name: getattr(task, name) for name in names} | {"was": str(task.key)}
     return {**typed, "leads": rows[AssignmentRole.LEAD], "coordinating": rows[AssignmentRole.CO]}
 
 
