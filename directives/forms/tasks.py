@@ -10,7 +10,7 @@ from django.forms import BaseFormSet, formset_factory
 
 from bodies.matching import Matcher
 from directives.drafting import Named, TaskDraft
-from directives.forms.fields import day_field
+from directives.forms.fields import Lines, day_field
 from directives.forms.gathering import joined
 from directives.models import AssignmentRole, Evidence, Item, Nature, Precision, Task
 from directives.models.tasks import Unit
@@ -47,7 +47,7 @@ class TaskForm(forms.Form):
 
     words = forms.CharField(
         label="Nhiệm vụ",
-        widget=forms.Textarea(attrs={"rows": 3, "class": "words"}),
+        widget=Lines(attrs={"rows": 3, "class": "words"}),
         error_messages={"required": "Hãy ghi nội dung nhiệm vụ."},
     )
     leads = NamesField(label="Chủ trì", required=False)

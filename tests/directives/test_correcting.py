@@ -192,3 +192,32 @@ def test_the_rows_of_an_appendix_keep_their_product(
     assert [(task.words, task.product) for task in second.tasks.all()] == [
         ("Lập kế hoạch rà soát", "Kế hoạch")
     ]
+
+
+def test_line_ends_of_browsers_do_not_get_into_the_words(
+    client: Client, second: Item, clerk: User
+) -> None:
+    client.force_login(clerk)
+    typed = form(second, {"words": "Rà soát:\r\na) vỉa hè;\rb) lòng đường."})
+    words = "Rà soát:\na) vỉa hè;\nb) lòng đường."
+
+    press(client, "keep-half-typed", second, typed)
+    half = second.half_typed.get().tasks[0]["words"]
+    press(client, "bench-item", second, typed)
+    petition = {"words": "Đường hỏng\r\nở tổ 3"}
+    client.post(reverse("petitions", args=[second.notice_id, second.pk]), petition)
+
+    assert (half, second.tasks.get().words) == (words, words)
+    assert Petition.objects.get().words == "Đường hỏng\nở tổ 3"
+
+
+def test_the_subject_keeps_its_lines_as_the_text_does(
+    client: Client, second: Item, clerk: User
+) -> None:
+    client.force_login(clerk)
+    head = {"seen": 1, "kind": "KL", "issuer_line": "ĐẢNG ỦY", "subject": "Kết luận\r\ntháng 3"}
+
+    client.post(reverse("notice-header", args=[second.notice_id]), head)
+
+    second.notice.refresh_from_db()
+    assert second.notice.subject == "Kết luận\ntháng 3"
