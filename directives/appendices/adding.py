@@ -40,6 +40,11 @@ class Plan:
         return [entry for entry in self.entries if entry.known]
 
     @property
+    def gaps(self) -> bool:
+        """Whether some row names nobody or tells no deadline."""
+        return any(entry.no_leads or entry.no_deadline for entry in self.entries)
+
+    @property
     def unmatched(self) -> list[str]:
         """Names nobody in the directory answers to, each once."""
         return list(dict.fromkeys(name for entry in self.new for name in entry.unmatched))
@@ -129,11 +134,10 @@ def _there(item: Item, choices: Choices) -> set[tuple[str, frozenset[str]]]:
 
 
 def _draft(entry: Entry, timing: Timing, choices: Choices, evidence: Evidence) -> TaskDraft:
-    nature = Nature.STANDING if timing.standing else Nature.DATED
     return TaskDraft(
         words=told(entry, choices),
         named=[*entry.leads, *entry.coordinating],
-        nature=Nature.PERIODIC if timing.unit else nature,
+        nature=_nature(timing),
         deadline_words=timing.words,
         precision=timing.precision,
         due_on=timing.due_on,
@@ -142,6 +146,14 @@ def _draft(entry: Entry, timing: Timing, choices: Choices, evidence: Evidence) -
         evidence=evidence,
         product=entry.product,
     )
+
+
+def _nature(timing: Timing) -> Nature:
+    if timing.unit:
+        return Nature.PERIODIC
+    if timing.event:
+        return Nature.EVENT
+    return Nature.STANDING if timing.standing else Nature.DATED
 
 
 def _as_draft(task: Task) -> TaskDraft:

@@ -2,7 +2,7 @@
 # ruff: noqa: ARG002 (Django gives the arguments of widgets)
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, time
 from typing import Any
 
 from django import forms
@@ -154,9 +154,16 @@ def initial_tasks(item: Item, matcher: Matcher) -> list[dict[str, Any]]:
 
     An item that waits begins with the words of those merged into it.
     """
-    confirmed = list(item.tasks.prefetch_related("addressees__body", "addressees__group"))
-    if confirmed:
-        return [_confirmed(task) for task in confirmed]
+    return confirmed_tasks(item) or proposed_tasks(item, matcher)
+
+
+def confirmed_tasks(item: Item) -> list[dict[str, Any]]:
+    tasks = item.tasks.prefetch_related("addressees__body", "addressees__group")
+    return [_confirmed(task) for task in tasks]
+
+
+def proposed_tasks(item: Item, matcher: Matcher) -> list[dict[str, Any]]:
+    """Of the item and of those merged into it; one blank where nothing is proposed."""
     tasks = _proposed(item, matcher)
     for merged in item.merged.select_related("notice__office").order_by("position"):
         tasks = joined(tasks, _proposed(merged, matcher))
@@ -170,6 +177,7 @@ def _proposed(item: Item, matcher: Matcher) -> list[dict[str, Any]]:
         {
             **proposed,
             "due_on": _day(proposed.get("due_on")),
+            "due_time": _hour(proposed.get("due_time")),
             "words": words,
             "leads": _rows(proposed["leads"], matcher),
             "coordinating": _rows(proposed["coordinating"], matcher),
@@ -200,6 +208,10 @@ def _confirmed(task: Task) -> dict[str, Any]:
     )
     typed = {name: getattr(task, name) for name in names} | {"was": str(task.key)}
     return {**typed, "leads": rows[AssignmentRole.LEAD], "coordinating": rows[AssignmentRole.CO]}
+
+
+def _hour(iso: str | None) -> time | None:
+    return time.fromisoformat(iso) if iso else None
 
 
 def _day(iso: str | None) -> date | None:
