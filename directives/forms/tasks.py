@@ -14,6 +14,7 @@ from directives.forms.fields import Lines, day_field
 from directives.forms.gathering import joined
 from directives.models import AssignmentRole, Evidence, Item, Nature, Precision, Task
 from directives.models.tasks import Unit
+from directives.units import proposed_above
 
 
 class NamesWidget(forms.Widget):
@@ -183,7 +184,7 @@ def _proposed(item: Item, matcher: Matcher) -> list[dict[str, Any]]:
             "coordinating": _rows(proposed["coordinating"], matcher),
             "evidence": item.notice.office.evidence_default,
         }
-        for proposed in item.proposed() or [blank]
+        for proposed in item.proposed() or proposed_above(item) or [blank]
     ]
 
 

@@ -19,6 +19,7 @@ from directives.benching import Bench
 from directives.forms import BaseTaskFormSet, HeaderForm, TaskFormSet
 from directives.models import Item, Notice
 from directives.permissions import AlreadyIssued
+from directives.units import Unit, units_of
 from directives.views.opening import (
     bench_as_seen,
     draft_on_bench,
@@ -182,8 +183,16 @@ def _page(
             "half_before": view.typed_before(chosen),
             "others": view.typed_by_others(chosen),
             "above": view.before(chosen),
+            "timed_units": _timed_units(chosen),
         }
     return render(request, "directives/bench.html", context | more, status=status)
+
+
+def _timed_units(chosen: Item) -> list[Unit]:
+    """The units whose deadlines are proposed for the item above them."""
+    if chosen.reviewed_at or chosen.proposed():
+        return []
+    return [unit for unit in units_of(chosen) if unit.deadlines]
 
 
 def _opened(chosen: Item, view: Bench) -> dict[str, Any]:
