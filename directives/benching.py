@@ -76,12 +76,21 @@ class Bench:
         return self._after(here, self.doubtful)
 
     def before(self, item: Item) -> Item | None:
-        """The item into which this one would be merged: the nearest directive above, not set aside.
+        """The item into which this one would be merged, not set aside: the nearest directive above of
+        those under one parent, else the parent; what another branch orders is no part of this.
 
         Only a directive: one that waits again is asked about before the notice is issued.
         """
-        above = [i for i in self.items if i.position < item.position and not i.set_aside_at]
-        return next((i for i in reversed(above) if i.kind == ItemKind.DIRECTIVE), None)
+        branch = (item.parent_id, item.section)
+        above = [
+            i
+            for i in self.items
+            if i.position < item.position
+            and not i.set_aside_at
+            and i.kind == ItemKind.DIRECTIVE
+            and (i.pk == item.parent_id or (i.parent_id, i.section) == branch)
+        ]
+        return above[-1] if above else None
 
     def typed_by_me(self, item: Item) -> HalfTyped | None:
         """What this clerk typed over the item as it stands now."""
