@@ -145,6 +145,20 @@ def see_remark(request: AuthedRequest, pk: int, item_pk: int) -> HttpResponse:
 
 
 @require_POST
+def tell_apart(request: AuthedRequest, pk: int) -> HttpResponse:
+    """Back to the bench, with the item open that was open."""
+    notice = draft_on_bench(request, pk)
+    twin = number_in(request.POST.get("trung", ""))
+    for other in Notice.objects.filter(office=notice.office, pk=twin):
+        try:
+            drafting.tell_apart(notice, other, at=timezone.now(), by=request.user)
+        except drafting.DraftRefused as refusal:
+            messages.warning(request, str(refusal))
+    opened = urlencode({"muc": request.POST.get("muc", "")})
+    return redirect(f"{reverse('bench', args=[pk])}?{opened}")
+
+
+@require_POST
 def discard(request: AuthedRequest, pk: int) -> HttpResponse:
     notice = draft_on_bench(request, pk)
     try:
