@@ -21,7 +21,7 @@ WORDS = "Lập kế hoạch rà soát"
 def sent(page: Any) -> dict[str, Any]:
     """What a browser would post of the open item's forms, untouched."""
     tasks = page.context["tasks"]
-    data = {"task-TOTAL_FORMS": len(tasks.forms), "task-INITIAL_FORMS": 0}
+    data: dict[str, Any] = {"task-TOTAL_FORMS": len(tasks.forms), "task-INITIAL_FORMS": 0}
     for one in tasks:
         for name, bound in ((name, one[name]) for name in one.fields):
             if name in ("leads", "coordinating"):

@@ -1,5 +1,7 @@
 """Two units of the paper that are one task: merged into the one above, and parted again."""
 
+from typing import Any
+
 import pytest
 from django.test import Client
 
@@ -172,7 +174,7 @@ def test_only_the_same_branch_is_offered(
         number = known.removeprefix("II.")
         parent = items.get(number.rpartition(".")[0])
         kind = ItemKind.HEADING if known == "3" else ItemKind.DIRECTIVE
-        where = {
+        where: dict[str, Any] = {
             "path": number,
             "section": "II" if number != known else "",
             "parent": parent,
