@@ -162,6 +162,7 @@ def test_what_another_has_decided_meanwhile_is_not_merged(
         pytest.param("2", "1", id="not what lies deeper in another branch"),
         pytest.param("3.1", None, id="not under a heading, though a branch lies above"),
         pytest.param("3.2", "3.1", id="beside its like under a heading"),
+        pytest.param("4", None, id="not across a heading and what it gathers"),
         pytest.param("II.1", None, id="not into another part of the paper"),
     ],
 )
@@ -170,7 +171,7 @@ def test_only_the_same_branch_is_offered(
 ) -> None:
     draft = make_notice(office, status=NoticeStatus.DRAFT)
     items: dict[str, Item] = {}
-    for known in ("1", "1.1", "1.2", "2", "3", "3.1", "3.2", "II.1"):
+    for known in ("1", "1.1", "1.2", "2", "3", "3.1", "3.2", "4", "II.1"):
         number = known.removeprefix("II.")
         parent = items.get(number.rpartition(".")[0])
         kind = ItemKind.HEADING if known == "3" else ItemKind.DIRECTIVE
