@@ -40,9 +40,12 @@ class Plan:
         return [entry for entry in self.entries if entry.known]
 
     @property
-    def gaps(self) -> bool:
-        """Whether some row names nobody or tells no deadline."""
-        return any(entry.no_leads or entry.no_deadline for entry in self.entries)
+    def no_leads(self) -> bool:
+        return any(entry.no_leads for entry in self.entries)
+
+    @property
+    def no_deadline(self) -> bool:
+        return any(entry.no_deadline for entry in self.entries)
 
     @property
     def unmatched(self) -> list[str]:
