@@ -70,7 +70,7 @@ _SURE = frozenset({"bảo", "đảm", "đấu", "phải", "tâm", "để", "cầ
 _CEREMONIES = Phrases(
     {"act": split_lines("thông xe | khánh thành | khởi công | thông tuyến | đưa vào")}
 )
-_PAST = frozenset({"đã", "chưa", "từng", "vừa"})
+_PAST = frozenset({"đã", "chưa", "vừa"})
 _AIMING = (("phấn", "đấu"), ("mục", "tiêu"), ("dự", "kiến"), ("cố", "gắng"), ("thí", "điểm"))
 _ASSEMBLIES = (
     ("kỳ", "họp"),
@@ -209,9 +209,15 @@ def _of_cited(sight: Sighting) -> bool:
 
 
 def _of_judged(sight: Sighting) -> bool:
-    """ "Phê bình UBND xã để quá hạn nhiệm vụ phải hoàn thành trước ngày …": what is over, in praise or blame."""
-    back = sight.back(60)
-    return not sight.ahead_of_issue and any(pair in _JUDGING for pair in _pairs(back)[-3:])
+    """ "Phê bình UBND xã để quá hạn nhiệm vụ phải hoàn thành trước ngày …": what is over, in praise or blame, as a
+    cause ("Nhờ sơ tán xong trước 16 giờ ngày …, nên") or as a promise ("trước ngày … như đã hứa").
+    """
+    if sight.ahead_of_issue:
+        return False
+    back, ahead = sight.back(60), sight.ahead(2)
+    promised = ahead[0] == "như" and ahead[1] in ("đã", "cam")
+    causes = back[-1:] in (["nhờ"], ["vì"]) or ahead[:2] == ["nên", "đã"]
+    return promised or causes or any(pair in _JUDGING for pair in _pairs(back)[-3:])
 
 
 def _told_after(ahead: Sequence[str]) -> bool:
@@ -263,7 +269,7 @@ def _told_as_past(sight: Sighting, reach: int) -> bool:
     if 0 < sight.before == sight.first and not sight.bound_before:
         return False  # "… đã đưa vào sử dụng trước năm 2021 | trong quý II": told of the one before
     for word in sight.back(reach):
-        if word in (",", "phải", "cần"):
+        if word in (",", "(", "phải", "cần"):
             return False
         if word in _PAST:
             return not (word == "đã" and sight.to_come and "within" in sight.markers)

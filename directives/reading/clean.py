@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from directives.reading.columns import raw_lines
 from directives.reading.labels import Style, label_of
-from directives.reading.vocabulary import NOUNS
+from directives.reading.vocabulary import DUTY, NOUNS
 from directives.reading.words import tokens_of
 
 _MARKUP = re.compile(
@@ -34,6 +34,7 @@ _BEFORE_FIGURES = frozenset(("ngày", "tháng", "năm", "quý", "trước", "s�
 _ENDS = frozenset(".;:!?/…")
 _CLOSERS = "\"”’')»"
 
+LONGEST_VERB = 40  # characters of the verb a paragraph may open with
 LONGEST_WRAP = 130  # characters; a longer line was never wrapped by hand
 
 
@@ -236,19 +237,23 @@ def _continues(before: Line, line: Line, width: int) -> bool:
         return True
     if _upper(before.text) and not _upper(line.text):
         return False
-    if (ended and _CLOSES.match(line.text)) or _is_title(before, line, width):
+    if (ended and _CLOSES.match(line.text)) or _is_title(before, line, full=full, width=width):
         return False
     return bool(width) and (full or not ended)
 
 
-def _is_title(before: Line, line: Line, width: int) -> bool:
-    """ "3. Phòng Tài chính" and below it "Căn cứ dự toán …": a labelled line left half empty is whole."""
+def _is_title(before: Line, line: Line, *, full: bool, width: int) -> bool:
+    """ "3. Phòng Tài chính" and below it "Căn cứ dự toán …": a labelled line left half empty is whole, and so is one
+    that had room for the verb under it ("5. Sở Văn hóa, Báo và Đài tỉnh | Tăng cường …").
+    """
     label = label_of(before.text)
-    half = len(before.text) < width // 2 and before.text[-1].isalnum()
-    if not half or label is None or not label.numbered or not line.text[0].isupper():
+    if full or label is None or not label.numbered or not before.text[-1].isalnum():
         return False
     words = tokens_of(before.text[label.width :])
-    return NOUNS.at(words, 0) != ("post", len(words))  # "2. Bộ trưởng | Bộ Y tế chỉ đạo …"
+    if not line.text[0].isupper() or NOUNS.at(words, 0) == ("post", len(words)):
+        return False  # "2. Bộ trưởng | Bộ Y tế chỉ đạo …"
+    duty = bool(DUTY.at(tokens_of(line.text[:LONGEST_VERB]), 0)[1])
+    return duty or len(before.text) < width // 2
 
 
 def _ended(text: str) -> bool:

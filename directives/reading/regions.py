@@ -27,7 +27,7 @@ _OPENERS = re.compile(
     r"|Tiếp theo|Để|Thời gian|Trong thời gian|Xét|Kính gửi)\b"
 )
 _HEAD_LINE = re.compile(
-    r"S[ốổồỗ]\s*[:.]?\s*\d{0,5}\s*[-/]\s*[A-ZĐ]|[^\W\d_][^,;:]{1,40}, *ngày\b[^;:]{0,40}\d{4}$"
+    r"S[ốổôo]\s*[:.]?\s*\d{0,5}\s*[-/]\s*[A-ZĐ]|[^\W\d_][^,;:]{1,40}, *ngày\b[^;:]{0,40}\d{4}$"
 )
 _WIRES = re.compile(r"(?:^|\s)(?:điện|ĐIỆN)\s*:")
 _SUBJECT = re.compile(

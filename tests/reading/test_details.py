@@ -200,3 +200,12 @@ def test_a_body_alone_in_a_short_line_is_a_title_among_hard_wraps() -> None:
         ("heading", (), (), ()),
         ("directive", ("Phòng Văn hóa - Xã hội",), (), ("2025-12-20",)),
     ]
+
+
+def test_a_verb_that_would_have_had_room_above_begins_a_paragraph() -> None:
+    passage = WRAPPED.replace(
+        "2. Phòng Văn hóa - Xã hội\nRà soát",
+        "2. Phòng Văn hóa - Xã hội, Trung tâm Cung ứng dịch vụ công\nTăng cường rà soát",
+    )
+
+    assert told(passage)[1][0] == "heading"

@@ -129,6 +129,9 @@ DATED = [
     ("UBND xã niêm yết công khai đến hết ngày 20/12/2025.", "2025-12-20"),
     ("UBND xã tập trung tuyên truyền kỷ niệm ngày lễ lớn, kiện toàn chi hội, xong trong tháng 12 năm 2025.", "2025-12-31"),
     ("Sở Công Thương xóa các thôn lõm điện đã có đường dây trong tháng 01 năm 2026.", "2026-01-31"),
+    ("UBND xã thành lập tổ vận động cho từng dự án (hoàn thành trước ngày 22/12/2025).", "2025-12-22"),
+    ("UBND xã rà soát các hộ đã kê khai (xong trước ngày 22/12/2025).", "2025-12-22"),
+    ("UBND xã hoàn thành chi trả trước ngày 22/12/2025 như đã cam kết với Nhân dân.", "2025-12-22"),
     ("Sở Tài chính báo cáo trong vòng 30 ngày kể từ ngày 20/11/2025.", "2025-12-20"),
     ("Sở Tài chính báo cáo trong vòng 02 tháng kể từ ngày 30/12/2025.", "2026-02-28"),
     ("Sở Tài chính báo cáo trước 5 giờ chiều ngày 25/11/2025.", "2025-11-25"),
@@ -167,6 +170,9 @@ def test_what_comes_back_or_waits_for_an_event_gives_no_day(sentence: str) -> No
 
 
 TELLING = [
+    "Nhờ sơ tán xong 210 hộ dân trước 16 giờ ngày 08/11/2025 nên không có thiệt hại về người.",
+    "Ông Lê Văn B. đề nghị giao đất tái định cư trước ngày 30/6/2025 như đã hứa tại buổi đối thoại.",
+    "Các hộ đã bàn giao chậm so với thời hạn 30/10/2025.",
     "Sở Y tế thực hiện Quy định (có hiệu lực từ ngày 01/01/2026).",
     "Nghị định có hiệu lực thi hành kể từ ngày 15/12/2025, giao Sở Tư pháp phổ biến.",
     "Quyết định này có hiệu lực đến hết ngày 31/12/2026.",
