@@ -397,7 +397,7 @@ def _signer(lines: Sequence[Line], where: Regions) -> Signer:
     if begin is None:
         return Signer()
     block = texts[begin : begin + 8]
-    upper = []
+    upper: list[str] = []
     for text in block:
         besides = text.lower() == "kiêm" and bool(upper)
         if not is_upper(text) and not text.startswith("(") and not besides:
