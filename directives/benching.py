@@ -76,12 +76,22 @@ class Bench:
         return self._after(here, self.doubtful)
 
     def before(self, item: Item) -> Item | None:
-        """The item into which this one would be merged: the nearest directive above, not set aside.
+        """The item into which this one would be merged, not set aside: the nearest directive above of
+        those under one parent, else the parent. What another branch orders is no part of this, nor
+        what stands before the heading of one.
 
         Only a directive: one that waits again is asked about before the notice is issued.
         """
-        above = [i for i in self.items if i.position < item.position and not i.set_aside_at]
-        return next((i for i in reversed(above) if i.kind == ItemKind.DIRECTIVE), None)
+        branch = (item.parent_id, item.section)
+        above = [
+            i
+            for i in self.items
+            if i.position < item.position
+            and not i.set_aside_at
+            and i.kind in (ItemKind.DIRECTIVE, ItemKind.HEADING)
+            and (i.pk == item.parent_id or (i.parent_id, i.section) == branch)
+        ]
+        return above[-1] if above and above[-1].kind == ItemKind.DIRECTIVE else None
 
     def typed_by_me(self, item: Item) -> HalfTyped | None:
         """What this clerk typed over the item as it stands now."""

@@ -4,24 +4,23 @@ Answering them is work, and stands in assignments.answering. Each change is one 
 its line of history on the petition.
 """
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from django.db import transaction
 from django.db.models import Max
 
 from bodies import ledger
 from bodies.folding import fold
+from bodies.matching import Matcher
 from bodies.models import Body, User
 from directives import drafting
 from directives.drafting import DraftRefused
-from directives.models import Item, Petition, Task
+from directives.models import AssignmentRole, Item, Petition, Task
+from directives.units import unit_items, units_of
 
 MOST = 500  # lines of one task
-_LABEL = re.compile(r"\(\d{1,3}\)")
-_UNITS = re.compile(r"(?:^|(?<=[\s:;,.]))\((\d{1,3})\)\s*")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,25 +32,43 @@ class Line:
     answered_by: Body | None = None
 
 
-def units_of(item: Item) -> list[str]:
-    """Return the words of the item's units "(1) … (n)": items of their own, or inside its words.
+@dataclass(frozen=True, slots=True)
+class UnitDeadline:
+    """A deadline that one unit tells; `held` when a task of the item has it, and so reminds of it."""
 
-    Empty when there are fewer than two, or when they do not count 1, 2, 3.
+    label: str
+    words: str
+    held: bool
+
+
+def lines_of(item: Item, matcher: Matcher) -> list[Line]:
+    """The item's units as petitions; who leads answers, or the one body that a unit names itself.
+
+    Raises DraftRefused: no task yet.
     """
-    text = item.notice.text
-    inside = [child.words(text) for child in unit_items(item)]
-    if len(inside) > 1:
-        return [words.rstrip(" ;,") for words in inside]
-    _, *parts = _UNITS.split(item.words(text))
-    numbers, words = parts[::2], parts[1::2]
-    counted = [int(number) for number in numbers] == list(range(1, len(numbers) + 1))
-    return [said.strip(" ;,") for said in words] if counted and len(words) > 1 else []
+    named = task_of(item).addressees.filter(role=AssignmentRole.LEAD).select_related("body")
+    leads = [addressee.body for addressee in named]
+    return [
+        Line(
+            words=unit.words,
+            answered_by=_one([matcher.match(words).body for words in unit.leads] or leads),
+        )
+        for unit in units_of(item)
+    ]
 
 
-def unit_items(item: Item) -> list[Item]:
-    """The items printed as "(1)", "(2)" … right under this one."""
-    children = item.children.select_related("notice")
-    return [child for child in children if _LABEL.fullmatch(child.label.strip())]
+def deadlines_of(item: Item) -> list[UnitDeadline]:
+    """The deadlines that the item's units tell of their own."""
+    known = set(item.tasks.values_list("due_on", "recurrence_unit"))
+    return [
+        UnitDeadline(
+            unit.label,
+            deadline["deadline_words"] or "định kỳ",
+            (_day(deadline["due_on"]), deadline["recurrence_unit"]) in known,
+        )
+        for unit in units_of(item)
+        for deadline in unit.deadlines
+    ]
 
 
 @transaction.atomic
@@ -124,6 +141,14 @@ def task_of(item: Item) -> Task:
     if task is None:
         raise DraftRefused("Hãy xác nhận nhiệm vụ của mục này trước, rồi ghi các kiến nghị.")
     return task
+
+
+def _one(bodies: Sequence[Body | None]) -> Body | None:
+    return bodies[0] if len(bodies) == 1 else None
+
+
+def _day(iso: str | None) -> date | None:
+    return date.fromisoformat(iso) if iso else None
 
 
 def _locked(petition: Petition) -> Petition:

@@ -19,6 +19,7 @@ from directives.reading.model import Warning as Doubtful
 from directives.rhythms import codes_of, is_standing, units_of
 
 DAY = timedelta(days=1)
+PAST = "past-deadline"  # the reader's code for a limit before the day of issue
 # "không để quá 5 ngày": counted from something that has not happened yet.
 COUNTED = re.compile(r"\d\s*(?:\([^)]*\)\s*)?(?:ngày|giờ|tuần)\b", re.IGNORECASE)
 
@@ -44,8 +45,8 @@ def _proposal(item: ReadItem, reading: Reading, before: Office.Before) -> dict[s
         "marks": _marks(item),
         "doubts": [
             *item.doubts,
-            *(d.doubt for d in item.deadlines if d.doubt),
-            *_lint(item, reading),
+            *(d.doubt for d in item.deadlines if d.doubt and not _told_past(d, reading)),
+            *(warning.sentence for warning in _lint(item, reading)),
         ],
         "doubtful": _doubtful(item, reading),
         "remarks": [],
@@ -58,9 +59,9 @@ def _doubtful(item: ReadItem, reading: Reading) -> list[str]:
         return []
     dated = sum(one.due_on is not None for one in item.deadlines)
     asked = {
-        "words": bool(_lint(item, reading)),
+        "words": any(warning.code != PAST for warning in _lint(item, reading)),
         "leads": len(item.doubts) > (dated > 1),  # all but the doubt of several deadlines
-        "due_on": dated > 1 or any(one.doubt for one in item.deadlines),
+        "due_on": dated > 1 or any(d.doubt or _told_past(d, reading) for d in item.deadlines),
     }
     return [name for name, doubtful in asked.items() if doubtful]
 
@@ -126,10 +127,16 @@ def _marks(item: ReadItem) -> list[tuple[int, int, str]]:
     return sorted({mark for mark in (*bodies, *dates) if mark[0] < mark[1]})
 
 
-def _lint(item: ReadItem, reading: Reading) -> list[str]:
+def _lint(item: ReadItem, reading: Reading) -> list[Doubtful]:
     """What was warned of in a task. That it names nobody stands among the item's own doubts."""
     told = (w for w in reading.warnings if w.code != "no-body" and item.is_directive)
-    return [w.sentence for w in told if item.start <= w.start < item.end]
+    return [w for w in told if item.start <= w.start < item.end]
+
+
+def _told_past(deadline: Deadline, reading: Reading) -> bool:
+    """Whether a warning says of this very deadline that it has passed: its own doubt says no more."""
+    span = (PAST, deadline.start, deadline.end)
+    return any((w.code, w.start, w.end) == span for w in reading.warnings)
 
 
 def _in_no_task(warning: Doubtful, reading: Reading) -> bool:

@@ -9,6 +9,7 @@ urlpatterns = [
     path("thong-bao/nhap/", intake.intake, name="intake"),
     path("thong-bao/<int:pk>/ra-soat/", bench.bench, name="bench"),
     path("thong-bao/<int:pk>/thong-tin/", bench.header, name="notice-header"),
+    path("thong-bao/<int:pk>/khong-trung/", bench.tell_apart, name="tell-apart"),
     path("thong-bao/<int:pk>/bo/", bench.discard, name="discard"),
     path("thong-bao/<int:pk>/muc/<int:item_pk>/", bench.item, name="bench-item"),
     path("thong-bao/<int:pk>/muc/<int:item_pk>/bo-qua/", bench.set_aside, name="set-aside"),

@@ -6,6 +6,10 @@
 set -eu
 
 lock=$1
+if [ -L .venv ]; then # what it leads to is another checkout's, and would be cleared
+	echo 'Chưa cài: .venv là liên kết tới thư mục khác. Hãy bỏ liên kết (rm .venv) rồi chạy lại. / Not installed: .venv is a symbolic link; remove it and run again.' >&2
+	exit 1
+fi
 stamp=.venv/$lock.installed
 mkdir -p .venv
 exec 9<.venv

@@ -105,6 +105,7 @@ VERBS = {
     "part": "Tách lại mục đã gộp",
     "unconfirm": "Đưa mục về chưa rà soát",
     "see_remark": "Đã xem chỗ cần xem lại",
+    "tell_apart": "Không trùng với văn bản khác",
     "put_up": "Trình ký",
     "issue": "Ban hành",
     "close": "Kết thúc theo dõi",

@@ -40,6 +40,14 @@ class Plan:
         return [entry for entry in self.entries if entry.known]
 
     @property
+    def no_leads(self) -> bool:
+        return any(entry.no_leads for entry in self.entries)
+
+    @property
+    def no_deadline(self) -> bool:
+        return any(entry.no_deadline for entry in self.entries)
+
+    @property
     def unmatched(self) -> list[str]:
         """Names nobody in the directory answers to, each once."""
         return list(dict.fromkeys(name for entry in self.new for name in entry.unmatched))
@@ -129,11 +137,10 @@ def _there(item: Item, choices: Choices) -> set[tuple[str, frozenset[str]]]:
 
 
 def _draft(entry: Entry, timing: Timing, choices: Choices, evidence: Evidence) -> TaskDraft:
-    nature = Nature.STANDING if timing.standing else Nature.DATED
     return TaskDraft(
         words=told(entry, choices),
         named=[*entry.leads, *entry.coordinating],
-        nature=Nature.PERIODIC if timing.unit else nature,
+        nature=_nature(timing),
         deadline_words=timing.words,
         precision=timing.precision,
         due_on=timing.due_on,
@@ -142,6 +149,14 @@ def _draft(entry: Entry, timing: Timing, choices: Choices, evidence: Evidence) -
         evidence=evidence,
         product=entry.product,
     )
+
+
+def _nature(timing: Timing) -> Nature:
+    if timing.unit:
+        return Nature.PERIODIC
+    if timing.event:
+        return Nature.EVENT
+    return Nature.STANDING if timing.standing else Nature.DATED
 
 
 def _as_draft(task: Task) -> TaskDraft:
@@ -164,6 +179,7 @@ def _as_draft(task: Task) -> TaskDraft:
         product=task.product,
         target_number=task.target_number,
         target_unit=task.target_unit,
+        was=task.key,
     )
 
 

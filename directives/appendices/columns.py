@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from directives.sheets import Columns
+from directives.sheets import Columns, Timing
 
 # Folded heads as offices write them; whole ones win over beginnings.
 HEADS: Mapping[str, Sequence[str]] = {
@@ -92,6 +92,7 @@ class Choices:
 
     petitions      rows are questions to be answered, and no tasks of their own
     default_leads  who leads (or answers) a row that names nobody
+    default_timings  the deadlines of a row that tells none
     carry_down     an empty cell of bodies or deadline says what the cell above says
     with_headings  a group's heading stands before the words of its rows
     """
@@ -100,5 +101,6 @@ class Choices:
     first_row: int
     petitions: bool = False
     default_leads: str = ""
+    default_timings: Sequence[Timing] = ()
     carry_down: bool = False
     with_headings: bool = False

@@ -35,7 +35,14 @@ class Entry:
     product: str = ""
     raised_by: str = ""
     known: bool = False
+    # The row itself says nothing: what there is, is taken for all such rows.
+    no_leads: bool = False
+    no_deadline: bool = False
     problems: Sequence[str] = ()
+
+    @property
+    def takes_deadline(self) -> bool:
+        return self.no_deadline and any(timing != Timing() for timing in self.timings)
 
     @property
     def unmatched(self) -> list[str]:
@@ -57,21 +64,24 @@ def entry_of(
     heading: str, row: Row, choices: Choices, *, item: Item, matcher: Matcher, today: date
 ) -> Entry:
     columns, notice = choices.columns, item.notice
-    leads = row.cell(columns.get("leads")) or choices.default_leads
+    leads, deadline = row.cell(columns.get("leads")), row.cell(columns.get("deadline"))
     return Entry(
         number=row.number,
         heading=heading,
         words=row.cell(columns["words"]),
-        leads=_named(leads, AssignmentRole.LEAD, matcher),
+        leads=_named(leads or choices.default_leads, AssignmentRole.LEAD, matcher),
         coordinating=_named(row.cell(columns.get("coordinating")), AssignmentRole.CO, matcher),
-        timings=timings_of(
-            row.cell(columns.get("deadline")),
+        timings=(not deadline and choices.default_timings)
+        or timings_of(
+            deadline,
             issued_on=notice.issued_on,
             today=today,
             day_before=notice.office.before_means == Office.Before.DAY_BEFORE,
         ),
         product=" ".join(row.cell(columns.get("product")).split()),
         raised_by=" ".join(row.cell(columns.get("raised_by")).split()),
+        no_leads=not leads,
+        no_deadline=not deadline,
     )
 
 

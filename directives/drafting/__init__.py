@@ -13,7 +13,7 @@ holding     what all of them share
 from directives.drafting.confirming import Named, TaskDraft, confirm, set_aside
 from directives.drafting.holding import DraftRefused, lock_draft
 from directives.drafting.merging import merge, part
-from directives.drafting.revising import discard, revise, see_remark
+from directives.drafting.revising import discard, revise, see_remark, tell_apart
 from directives.drafting.starting import AlreadyEntered, Source, start
 
 __all__ = [
@@ -31,4 +31,5 @@ __all__ = [
     "see_remark",
     "set_aside",
     "start",
+    "tell_apart",
 ]

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from decimal import Decimal
+from uuid import UUID
 
 from django.db import transaction
 
@@ -25,9 +26,16 @@ class Named:
     match: Match
 
 
+# What no clerk sees on the bench: it stays with the task it stands for.
+UNSHOWN = (
+    *("key", "field", "carries_out"),
+    *("recurrence_offset_days", "recurrence_day", "recurs_from", "recurs_until"),
+)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TaskDraft:
-    """A task as the clerk confirms it."""
+    """A task as the clerk confirms it. `was` is the key of the task it corrects; None for a new one."""
 
     words: str
     named: Sequence[Named]
@@ -41,6 +49,7 @@ class TaskDraft:
     product: str = ""
     target_number: Decimal | None = None
     target_unit: str = ""
+    was: UUID | None = None
 
 
 @transaction.atomic
@@ -58,9 +67,10 @@ def confirm(
         )
     before = told(current)
     petitions = list(Petition.objects.filter(task__item=current).select_related("task"))
+    replaced: dict[UUID | None, Task] = {task.key: task for task in current.tasks.all()}
     current.tasks.all().delete()
     tasks = [
-        _task(current, draft, position=position, at=at, by=by)
+        _task(current, draft, replaced.pop(draft.was, None), position=position, at=at, by=by)
         for position, draft in enumerate(drafts, start=1)
     ]
     _hand_on(petitions, tasks)
@@ -83,7 +93,10 @@ def set_aside(item: Item, *, seen: int, at: datetime, by: User) -> None:
     keep_decided(item, current, "set_aside", before, at=at, by=by)
 
 
-def _task(item: Item, draft: TaskDraft, *, position: int, at: datetime, by: User) -> Task:
+def _task(
+    item: Item, draft: TaskDraft, old: Task | None, *, position: int, at: datetime, by: User
+) -> Task:
+    """The task confirmed, in place of `old` where it stands for one."""
     notice = item.notice
     task = Task.objects.create(
         item=item,
@@ -101,6 +114,7 @@ def _task(item: Item, draft: TaskDraft, *, position: int, at: datetime, by: User
         recurrence_unit=draft.recurrence_unit,
         target_number=draft.target_number,
         target_unit=draft.target_unit,
+        **({name: getattr(old, name) for name in UNSHOWN} if old else {}),
     )
     Addressee.objects.bulk_create(
         Addressee(
@@ -119,10 +133,12 @@ def _task(item: Item, draft: TaskDraft, *, position: int, at: datetime, by: User
 
 
 def _hand_on(petitions: Sequence[Petition], tasks: Sequence[Task]) -> None:
-    """The petitions of the tasks replaced stand under the task now in that place, else the last."""
+    """A task's petitions stay under it; where it is gone under the one now in its place, else the last."""
+    there = {task.key: task for task in tasks}
     turn = Counter[int]()
     for petition in petitions:
-        heir = tasks[min(petition.task.position, len(tasks)) - 1]
+        old = petition.task
+        heir = there.get(old.key) or tasks[min(old.position, len(tasks)) - 1]
         turn[heir.pk] += 1
         petition.pk, petition.task, petition.position = None, heir, turn[heir.pk]
     Petition.objects.bulk_create(petitions)

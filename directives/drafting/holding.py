@@ -86,6 +86,7 @@ def told(item: Item) -> dict[str, Any]:
                 "words": task.words,
                 "due_on": task.due_on,
                 "deadline": task.deadline_words,
+                "product": task.product,
                 "named": [f"{a.role}: {a.words}" for a in task.addressees.all()],
             }
             for task in item.tasks.all()

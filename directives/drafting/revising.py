@@ -10,6 +10,7 @@ from bodies import ledger
 from bodies.models import User
 from directives.drafting.holding import DraftRefused, fold_for_search, lock_draft
 from directives.models import Item, Notice
+from directives.twins import TOLD_APART, twins_of
 
 
 @transaction.atomic
@@ -47,6 +48,15 @@ def see_remark(item: Item, place: int, *, at: datetime, by: User) -> None:
     current.save(update_fields=["proposal"])
     told = {"sentence": remarks[place]["sentence"]}
     ledger.record("see_remark", item, at=at, by=by, after=told)
+
+
+@transaction.atomic
+def tell_apart(notice: Notice, other: Notice, *, at: datetime, by: User) -> None:
+    """Không trùng: the two are two papers, for everybody. Said of a paper that is no twin it changes nothing."""
+    current = lock_draft(notice)
+    if other in twins_of(current):
+        told = {"twin": str(other), "key": str(other.key)}
+        ledger.record(TOLD_APART, current, at=at, by=by, after=told)
 
 
 @transaction.atomic

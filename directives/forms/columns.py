@@ -7,10 +7,12 @@ from typing import Any
 from django import forms
 
 from directives.appendices import HEADS, KINDS, Choices
+from directives.forms.inheriting import Own
 from directives.sheets import Columns, Row, Table, Vocabulary, columns_of, data_rows, titles_of
 
 WIDEST = 30  # columns asked about
 LOOKED_AT = 50  # rows, for a cell that shows what a column holds
+LONGEST_LEADS = 2_000  # characters
 A_TITLE, AN_EXAMPLE = 60, 40  # characters shown
 
 
@@ -101,7 +103,7 @@ class ChoicesForm(ColumnsForm):
     default_leads = forms.CharField(
         label="Đơn vị cho dòng không ghi",
         required=False,
-        max_length=200,
+        max_length=LONGEST_LEADS,
         widget=forms.TextInput(attrs={"list": "bodies", "autocomplete": "off"}),
     )
     carry_down = forms.BooleanField(
@@ -109,9 +111,20 @@ class ChoicesForm(ColumnsForm):
     )
     with_headings = forms.BooleanField(label="Ghi tên nhóm vào đầu nội dung", required=False)
 
-    def __init__(self, data: Mapping[str, Any] | None, *, table: Table, petitions: bool) -> None:
+    item_deadline = forms.BooleanField(required=False, initial=True)
+
+    def __init__(
+        self, data: Mapping[str, Any] | None, *, table: Table, petitions: bool, own: Own
+    ) -> None:
         super().__init__(data, table=table, heads=HEADS, kinds=KINDS)
-        self.petitions = petitions
+        self.petitions, self.own = petitions, own
+        leads = own.answers if petitions else "; ".join(own.leads)
+        self.initial["default_leads"] = leads if len(leads) <= LONGEST_LEADS else ""
+        if petitions or not own.timings:
+            del self.fields["item_deadline"]
+        else:
+            told = f"Dòng không ghi thời hạn thì theo thời hạn của mục: {own.deadline}"
+            self.fields["item_deadline"].label = told
 
     def clean(self) -> dict[str, Any]:
         data = super().clean()
@@ -126,6 +139,7 @@ class ChoicesForm(ColumnsForm):
             first_row=self.after(),
             petitions=self.petitions,
             default_leads=data["default_leads"],
+            default_timings=self.own.timings if data.get("item_deadline") else (),
             carry_down=data["carry_down"],
             with_headings=data["with_headings"],
         )

@@ -5,6 +5,14 @@ from typing import Any
 from django import forms
 
 
+class Lines(forms.Textarea):
+    """Words of several lines. Browsers end a line with CR LF; here it ends as in the rest of the text."""
+
+    def value_from_datadict(self, data: Any, files: Any, name: str) -> Any:
+        typed = super().value_from_datadict(data, files, name)
+        return typed and typed.replace("\r\n", "\n").replace("\r", "\n")
+
+
 def day_field(label: str, *, required: bool = False, **kwargs: Any) -> forms.DateField:
     """A day, typed day first."""
     return forms.DateField(

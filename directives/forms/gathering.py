@@ -12,24 +12,25 @@ Row = Mapping[str, Any]
 # These go together: they are taken from the first row that tells a deadline or a rhythm.
 WHEN = ("deadline_words", "due_on", "due_time", "precision", "nature", "recurrence_unit")
 
+TARGET = ("target_number", "target_unit")
+
 
 def gathered(rows: Sequence[Row]) -> dict[str, Any]:
-    """One row of several, which must not be none: each one's words and names once, the first deadline.
+    """One row of several, which must not be none: each one's words, product and names once, the first
+    deadline and target.
 
     A later deadline stays in the words.
     """
     timed = next((row for row in rows if _tells_when(row)), rows[0])
-    words: list[str] = []
-    for row in rows:
-        said = str(row.get("words") or "").strip()
-        if said and not any(said in known for known in words):
-            words.append(said)
+    counted = next((row for row in rows if row.get("target_number")), rows[0])
     leads = _names([*(name for row in rows for name in row.get("leads") or [])])
     helping = _names([*(name for row in rows for name in row.get("coordinating") or [])])
     return {
         **rows[0],
         **{name: timed.get(name) for name in WHEN},
-        "words": " ".join(words),
+        **{name: counted.get(name) for name in TARGET},
+        "words": " ".join(_said_once("words", rows)),
+        "product": "; ".join(_said_once("product", rows)),
         "leads": leads,
         "coordinating": [row for row in helping if row[1] not in {name for _, name in leads}],
     }
@@ -52,6 +53,15 @@ def without(rows: Sequence[Row], words: str) -> list[dict[str, Any]]:
 def as_typed(rows: Sequence[Row]) -> list[dict[str, Any]]:
     """The rows in the words a clerk would have typed: days first, numbers plain."""
     return [{name: _typed(value) for name, value in row.items()} for row in rows]
+
+
+def _said_once(name: str, rows: Sequence[Row]) -> list[str]:
+    said: list[str] = []
+    for row in rows:
+        words = str(row.get(name) or "").strip()
+        if words and not any(words in known for known in said):
+            said.append(words)
+    return said
 
 
 def _tells_when(row: Row) -> bool:

@@ -6,7 +6,7 @@ from typing import Any
 from django import forms
 from django.http import QueryDict
 
-from directives.forms.fields import day_field, number_field
+from directives.forms.fields import Lines, day_field, number_field
 from directives.models import Notice
 
 LONG_AFTER = timedelta(days=30)  # a notice comes out soon after its meeting
@@ -40,7 +40,7 @@ class HeaderForm(forms.ModelForm):  # type: ignore[type-arg]  # not subscriptabl
             "typist_mark",
         )
         widgets = {
-            "subject": forms.Textarea(attrs={"rows": 2}),
+            "subject": Lines(attrs={"rows": 2}),
         }
         labels = {"symbol": "Ký hiệu sau số (ví dụ -TB/ĐU)"}
         error_messages = {"subject": {"required": "Hãy ghi trích yếu của văn bản."}}

@@ -8,7 +8,7 @@ from django.http import QueryDict
 
 from bodies.matching import Matcher
 from bodies.models import Body
-from directives.forms.fields import day_field
+from directives.forms.fields import Lines, day_field
 from directives.models import Petition
 from directives.petitions import Line
 
@@ -19,7 +19,7 @@ class LineForm(forms.Form):
     words = forms.CharField(
         label="Nội dung",
         max_length=10_000,
-        widget=forms.Textarea(attrs={"rows": 2, "class": "words"}),
+        widget=Lines(attrs={"rows": 2, "class": "words"}),
         error_messages={"required": "Hãy ghi nội dung kiến nghị."},
     )
     raised_by = forms.CharField(label="Người kiến nghị", max_length=200, required=False)

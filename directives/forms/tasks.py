@@ -2,7 +2,7 @@
 # ruff: noqa: ARG002 (Django gives the arguments of widgets)
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, time
 from typing import Any
 
 from django import forms
@@ -10,10 +10,11 @@ from django.forms import BaseFormSet, formset_factory
 
 from bodies.matching import Matcher
 from directives.drafting import Named, TaskDraft
-from directives.forms.fields import day_field
+from directives.forms.fields import Lines, day_field
 from directives.forms.gathering import joined
 from directives.models import AssignmentRole, Evidence, Item, Nature, Precision, Task
 from directives.models.tasks import Unit
+from directives.units import proposed_above
 
 
 class NamesWidget(forms.Widget):
@@ -47,7 +48,7 @@ class TaskForm(forms.Form):
 
     words = forms.CharField(
         label="Nhiệm vụ",
-        widget=forms.Textarea(attrs={"rows": 3, "class": "words"}),
+        widget=Lines(attrs={"rows": 3, "class": "words"}),
         error_messages={"required": "Hãy ghi nội dung nhiệm vụ."},
     )
     leads = NamesField(label="Chủ trì", required=False)
@@ -70,6 +71,8 @@ class TaskForm(forms.Form):
     evidence = forms.ChoiceField(label="Minh chứng", choices=Evidence.choices)
     target_number = forms.DecimalField(required=False, widget=forms.HiddenInput)
     target_unit = forms.CharField(required=False, widget=forms.HiddenInput)
+    product = forms.CharField(label="Sản phẩm", required=False, max_length=300)
+    was = forms.UUIDField(required=False, widget=forms.HiddenInput)  # TaskDraft.was
 
     def __init__(self, *args: Any, matcher: Matcher, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -106,6 +109,8 @@ class TaskForm(forms.Form):
             evidence=Evidence(data["evidence"]),
             target_number=data["target_number"],
             target_unit=data["target_unit"],
+            product=data["product"],
+            was=data["was"],
         )
 
     def _named(self, rows: Sequence[tuple[str, str]], role: AssignmentRole) -> list[Named]:
@@ -150,9 +155,16 @@ def initial_tasks(item: Item, matcher: Matcher) -> list[dict[str, Any]]:
 
     An item that waits begins with the words of those merged into it.
     """
-    confirmed = list(item.tasks.prefetch_related("addressees__body", "addressees__group"))
-    if confirmed:
-        return [_confirmed(task) for task in confirmed]
+    return confirmed_tasks(item) or proposed_tasks(item, matcher)
+
+
+def confirmed_tasks(item: Item) -> list[dict[str, Any]]:
+    tasks = item.tasks.prefetch_related("addressees__body", "addressees__group")
+    return [_confirmed(task) for task in tasks]
+
+
+def proposed_tasks(item: Item, matcher: Matcher) -> list[dict[str, Any]]:
+    """Of the item and of those merged into it; one blank where nothing is proposed."""
     tasks = _proposed(item, matcher)
     for merged in item.merged.select_related("notice__office").order_by("position"):
         tasks = joined(tasks, _proposed(merged, matcher))
@@ -166,12 +178,13 @@ def _proposed(item: Item, matcher: Matcher) -> list[dict[str, Any]]:
         {
             **proposed,
             "due_on": _day(proposed.get("due_on")),
+            "due_time": _hour(proposed.get("due_time")),
             "words": words,
             "leads": _rows(proposed["leads"], matcher),
             "coordinating": _rows(proposed["coordinating"], matcher),
             "evidence": item.notice.office.evidence_default,
         }
-        for proposed in item.proposed() or [blank]
+        for proposed in item.proposed() or proposed_above(item) or [blank]
     ]
 
 
@@ -192,9 +205,14 @@ def _confirmed(task: Task) -> dict[str, Any]:
         "evidence",
         "target_number",
         "target_unit",
+        "product",
     )
-    typed = {name: getattr(task, name) for name in names}
+    typed = {name: getattr(task, name) for name in names} | {"was": str(task.key)}
     return {**typed, "leads": rows[AssignmentRole.LEAD], "coordinating": rows[AssignmentRole.CO]}
+
+
+def _hour(iso: str | None) -> time | None:
+    return time.fromisoformat(iso) if iso else None
 
 
 def _day(iso: str | None) -> date | None:

@@ -193,14 +193,20 @@ def _read_clause(
         along = (
             tokens[clause.segment].key == "cùng"
         )  # "Cùng với A, B tham mưu": B may belong to the list
-        if (along or clause.opens == "-,") and tokens[end].key not in MODALS:
-            how = "aside"
+        dated = end + 1 < last and tokens[end].word == ":" and tokens[end + 1].key in _WHEN
+        if dated or ((along or clause.opens == "-,") and tokens[end].key not in MODALS):
+            how = (
+                "aside"  # "Các bệnh viện: trước ngày 30/9": where it is done, perhaps, not by whom
+            )
         found.groups.append(Group(start, bodies, how, clause.opens, clause.segment))
         found.orders = True
         found.heading = (
             found.heading or end >= last or (tokens[end].word == ":" and end + 1 >= last)
         )
     return end
+
+
+_WHEN = frozenset({"trước", "trong", "chậm", "xong", "đến", "ngày", "phấn"})
 
 
 def _past_adverbs(tokens: Sequence[Token], clause: Clause) -> int:

@@ -107,8 +107,9 @@ def petition_end(tokens: Sequence[Token], first: int, last: int) -> int:
     """Where "Ông Nguyễn Văn An, thôn Đông: Đề nghị UBND xã …" ends, with the sentence before the first order in it;
     0 when the unit opens with no petition. What a person asks for assigns nobody.
     """
+    begin = first + 2 * ([token.key for token in tokens[first : first + 2]] == ["trường", "hợp"])
     opens = any(
-        tuple(token.key for token in tokens[first : first + len(form)]) == form
+        tuple(token.key for token in tokens[begin : begin + len(form)]) == form
         for form in _PETITIONERS
     )
     if not opens:
@@ -133,7 +134,8 @@ def _names_body(tokens: Sequence[Token], first: int) -> bool:
     """ "Công ty Đông Hải: …" opens with a body's name, though with a topic's first word."""
     bodies, end = list_at(tokens, first, "")
     named = bool(bodies) and not all(body.generic for body in bodies)
-    return named and end < len(tokens) and tokens[end].word == ":"
+    acts = end < len(tokens) and (tokens[end].word == ":" or begins_duty(tokens, end) > 0)
+    return named and acts
 
 
 def _lists_after(tokens: Sequence[Token], colon: int) -> bool:

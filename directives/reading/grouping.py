@@ -116,9 +116,30 @@ def _sharing_tail(
     return [*called, name] if called else None
 
 
+_AT_EVERY_LEVEL = frozenset(
+    {
+        "đảng",
+        "ubnd",
+        "hđnd",
+        "ủy",
+        "hội",
+        "công",
+        "chi",
+        "thường",
+        "mttq",
+        "ubmttq",
+        "mặt",
+        "đoàn",
+        "bí",
+        "chủ",
+        "trưởng",
+    }
+)
+
+
 def _levelless(tokens: Sequence[Token], group: Name) -> bool:
     """ "Đảng ủy", "Công an": stands at every level; "Ban Dân vận", "Văn phòng" belong to a committee."""
-    return group.bare and not group.plural and tokens[group.first].key not in ("ban", "văn", "sở")
+    return group.bare and not group.plural and tokens[group.first].key in _AT_EVERY_LEVEL
 
 
 def _place_tail(tokens: Sequence[Token], name: Name) -> int | None:

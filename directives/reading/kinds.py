@@ -33,7 +33,7 @@ CLOSING = re.compile(
 )
 # The whole formula, wherever a copy goes on behind it.
 SENT_OFF = re.compile(
-    r"\W{0,4}(?:Trên đây|Thừa lệnh|Văn phòng|Thừa ủy quyền)\b[^.;:]{0,160}\bthông báo (?:để|đến|tới|cho)\b[^.;:]{0,260}\b(?:biết|thực hiện)\W*$"
+    r"\W{0,4}(?:Trên đây|Thừa lệnh|Văn phòng|Thừa ủy quyền)\b[^.;:]{0,160}\bthông báo\b[^.;:]{0,140}?\b(?:để|đến|tới|cho)\b[^.;:]{0,260}\b(?:biết|thực hiện)\W*$"
 )
 CARRIED_OUT = re.compile(
     r"^(?:Căn cứ|Trên cơ sở|Nhận được|Theo) (?:nội dung )?(?:Thông báo|Kết luận)\b(?! số).{0,160}thực hiện\W*$",
@@ -74,6 +74,8 @@ FRAMED = re.compile(
 CHARGES_ONLY = re.compile(
     r"\b(?:chủ trì|phối hợp|lãnh đạo|chỉ đạo|tập trung|tiếp tục|căn cứ|theo|quán triệt)\b"
 )
+# "… khôi phục cấp điện theo thứ tự ưu tiên:" orders, and its points say what comes first.
+STEPS = re.compile(r"\btheo (?:thứ tự|lộ trình|các mốc)\b[^.;:]{0,40}:\s*$")
 # "Đồng ý … một số nội dung sau:" over what was agreed.
 AGREED_LIST = re.compile(r"\b(?:nội dung|đề xuất|kiến nghị)[^.;:]{0,20}\bsau(?: đây)?\s*:\s*$")
 # "…, Thủ tướng Chính phủ giao:" over a list.
@@ -84,6 +86,7 @@ ADVISES = re.compile(
 )
 # "…; trong đó lưu ý:": what stands before it is an order of its own.
 HEEDS = re.compile(r"\W{0,3}(?:trong đó|lưu ý|chú ý)", re.IGNORECASE)
+HEEDS_BELOW = re.compile(r",\s+trong đó,?\s+(?:cần\s+)?(?:lưu ý|chú ý)[^.;:]{0,40}:\s*$")
 # "Việc hợp nhất … có ý nghĩa hết sức quan trọng": says how much a matter weighs, whatever must be thought of it.
 WEIGHS = re.compile(
     r"\W{0,3}Việc [^.;:]{0,200}?\b(?:có (?:ý nghĩa|vai trò|vị trí|tầm quan trọng)|là (?:chủ trương|nhiệm vụ|việc|yêu cầu|vấn đề|giải pháp|bước))\b"

@@ -37,13 +37,15 @@ def list_at(tokens: Sequence[Token], index: int, source: str) -> tuple[tuple[Lis
         if sep == _ABOVE_ALL and name.generic:
             beyond = name.last  # "…, đặc biệt là người đứng đầu": of those named before
             break
+        if names and _one_more_of_kinds(tokens, names[-1], name):
+            names[-1] = longer(names[-1], name.last)  # "UBND các xã, phường, | đặc khu Phú Đông"
+            sep, here = _joined(tokens, name.last, names[-1])
+            if not sep:
+                break
+            continue
         spelled, after = spelled_out(tokens, _with_bracket(tokens, name), source)
-        same = not tokens[here].is_capital or tokens[here].word in alike.split()[1:]
-        if not name.text and stem and name.core == "place" and name.proper and same:
-            spelled = [_of_place(tokens, stem, part, source) for part in spelled]
-        elif not name.text:
-            stem = _before_place(tokens, name, source)
-            alike = _up_to_place(tokens, name, source)
+        if not name.text:
+            spelled, stem, alike = _with_place(tokens, here, name, spelled, stem, alike, source)
         if sep == "," and spelled[0].text and names and names[-1].core == "post" and names[-1].bare:
             post, sep = names.pop(), seps.pop()
             both = f"{words(tokens, post.first, post.last, source)}, "
@@ -69,6 +71,34 @@ def list_at(tokens: Sequence[Token], index: int, source: str) -> tuple[tuple[Lis
     return tuple(
         _listed(tokens, group, source) for group in grouped(tokens, names, seps, source)
     ), end
+
+
+def _with_place(
+    tokens: Sequence[Token],
+    here: int,
+    name: Name,
+    spelled: list[Name],
+    stem: str,
+    alike: str,
+    source: str,
+) -> tuple[list[Name], str, str]:
+    """A place behind "UBND các tỉnh A," takes its stem; any other name says anew what a place behind it leaves out."""
+    same = not tokens[here].is_capital or tokens[here].word in alike.split()[1:]
+    if stem and name.core == "place" and name.proper and same:
+        return [_of_place(tokens, stem, part, source) for part in spelled], stem, alike
+    return spelled, _before_place(tokens, name, source), _up_to_place(tokens, name, source)
+
+
+def _one_more_of_kinds(tokens: Sequence[Token], before: Name, name: Name) -> bool:
+    """Whether a place with a name ends a list of kinds of places that have none."""
+    kinds = before.plural and before.placed and not before.proper and not before.text
+    return (
+        kinds
+        and name.core == "place"
+        and name.proper
+        and not tokens[name.first].is_capital
+        and not name.plural
+    )
 
 
 def _up_to_place(tokens: Sequence[Token], name: Name, source: str) -> str:
@@ -173,6 +203,9 @@ _ROLES = frozenset({("thường", "trực"), ("chủ", "trì"), ("đầu", "mố
 def _past_apposition(tokens: Sequence[Token], index: int) -> int:
     """Steps over ", cơ quan thường trực Ban Chỉ đạo": what the body before is, no other body."""
     keys = [token.key for token in tokens[index : index + 5]]
+    kind, size = NOUNS.at(tokens, index + 1)
+    if keys[:1] in (["-"], ["–"]) and kind == "generic" and begins_duty(tokens, index + 1 + size):
+        return index + 1 + size  # "Sở Y tế - chủ đầu tư | báo cáo …"
     if keys[:1] not in ([","], ["-"], ["–"]) or keys[1:3] not in (["cơ", "quan"], ["đơn", "vị"]):
         return index
     if tuple(keys[3:5]) not in _ROLES:

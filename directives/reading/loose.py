@@ -22,7 +22,8 @@ def to_its_end(
         return bodies, end
     stop = _stop(tokens, end, last)
     names = _names(tokens, bodies[-1].first, stop, source) if stop else []
-    return ((*bodies[:-1], *names), stop) if len(names) > 1 else (bodies, end)
+    sure = len(names) > 1 or (bool(names) and tokens[stop].word == ":")
+    return ((*bodies[:-1], *names), stop) if sure else (bodies, end)
 
 
 def _stop(tokens: Sequence[Token], index: int, last: int) -> int:

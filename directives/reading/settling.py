@@ -89,6 +89,8 @@ def _orders_before(draft: Draft) -> bool:
     mark = max(draft.text.rfind("; "), draft.text.rfind(". "))
     if draft.named.opened and kinds.HEEDS.match(draft.text[mark + 1 :]):
         return True
+    if draft.named.groups and kinds.HEEDS_BELOW.search(draft.text):
+        return True
     if any(group.bodies[0].end <= draft.unit.body + mark for group in draft.named.groups):
         return True
     framed = kinds.FRAMED.search(draft.text)
@@ -364,7 +366,8 @@ def _kind_before_list(drafts: Sequence[Draft], index: int) -> ItemKind:
     """What ends in a colon is a heading, unless it orders something of its own."""
     draft = drafts[index]
     under = [drafts[child] for child in draft.children] or drafts[index + 1 : index + 8]
-    if not draft.assessing and _states_contents(draft):
+    stepped = draft.named.groups and kinds.STEPS.search(draft.text)
+    if not draft.assessing and (stepped or _states_contents(draft)):
         return ItemKind.DIRECTIVE
     if draft.named.told:
         given = any(_gives_in_a_sentence(group) for group in draft.named.groups)

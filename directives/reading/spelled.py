@@ -208,7 +208,11 @@ def _one_name(
     if end:
         return end
     end = field_end(tokens, index)
-    while not places and end + 1 < len(tokens) and _goes_on(tokens, end):
+    while end + 1 < len(tokens) and (
+        _goes_on(tokens, end)
+        if not places
+        else tokens[end].word in "-–" and tokens[end + 1].is_capital
+    ):
         end = field_end(tokens, end + 1)
     return end
 

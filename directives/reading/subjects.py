@@ -6,6 +6,7 @@ from directives.reading.clauses import MODALS, Clause
 from directives.reading.giving import concludes, verb_of_giving
 from directives.reading.lists import Listed, list_at
 from directives.reading.loose import to_its_end
+from directives.reading.names import is_kind_of_place
 from directives.reading.partners import in_partners
 from directives.reading.syllables import begins_duty
 from directives.reading.vocabulary import DUTY, NO_VERBS, NOUNS, TELLING
@@ -42,6 +43,8 @@ def subject(
             (),
             start,
         )  # "tổ chức sinh hoạt …", "lãnh đạo thực hiện …": verbs that are nouns elsewhere
+    if len(bodies) > 1 and tokens[clause.first].key == "riêng":
+        bodies = _behind_places(tokens, bodies)
     if len(bodies) > 1 and clause.opens in (",", "-,"):
         bodies = _after_introduction(tokens, clause, bodies, source)
     if clause.opens in ("item", "sentence", ":"):
@@ -56,6 +59,12 @@ def subject(
 
 # "…; nếu để chậm, người đứng đầu phải chịu trách nhiệm": who answers for the bodies before, no body beside them.
 _ANSWERING = frozenset({"người đứng đầu", "lãnh đạo", "cá nhân", "tập thể"})
+
+
+def _behind_places(tokens: Sequence[Token], bodies: tuple[Listed, ...]) -> tuple[Listed, ...]:
+    """ "Riêng bản Đông, xã Tân Lập, | Bộ Chỉ huy Quân sự tỉnh …": the places say where, the body behind them acts."""
+    where = all(is_kind_of_place(tokens, body.first) for body in bodies[:-1])
+    return bodies[-1:] if where and not is_kind_of_place(tokens, bodies[-1].first) else bodies
 
 
 def _answers(tokens: Sequence[Token], index: int, source: str) -> bool:
@@ -112,6 +121,7 @@ def acts(
     if not _duty_follows(tokens, end):
         first = clause.opens in ("item", ":")
         sure = not any(body.generic for body in bodies) and _unknown_verb(tokens, end)
+        sure = sure and not _labels(tokens, end, last)
         return first and (sure or _duty_after_document(tokens, end))
     if clause.opens == "-,":
         named = tokens[start].is_capital and not any(body.generic for body in bodies)
@@ -168,6 +178,19 @@ def _past_capacity(tokens: Sequence[Token], index: int) -> int:
         if tokens[here].key == "," and DUTY.at(tokens, here + 1)[0] == "manner":
             return here + 1
     return 0
+
+
+_LONGEST_LABEL = 15  # tokens
+
+
+def _labels(tokens: Sequence[Token], index: int, last: int) -> bool:
+    """ "Các bệnh viện, trạm | bơm, nhà máy nước: …": what runs on to a colon is a name, no verb."""
+    for here in range(index, min(index + _LONGEST_LABEL, last)):
+        if tokens[here].word == ":":
+            return True
+        if not tokens[here].is_word and tokens[here].word != ",":
+            return False
+    return False
 
 
 def _unknown_verb(tokens: Sequence[Token], index: int) -> bool:

@@ -37,6 +37,7 @@ class Timing:
     precision: str = ""
     unit: str = ""
     standing: bool = False
+    event: bool = False
     doubt: str = ""
 
 

@@ -1,5 +1,8 @@
 """Rows of an appendix → tasks or petitions of an item: asked, shown, confirmed."""
 
+from collections.abc import Mapping
+from typing import Any
+
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
@@ -12,6 +15,7 @@ from directives import appendices, naming
 from directives.appendices import Choices, Plan
 from directives.drafting import DraftRefused
 from directives.forms.columns import ChoicesForm
+from directives.forms.inheriting import own_of
 from directives.forms.sheets import NamesForm, TableForm
 from directives.models import Item
 from directives.views.opening import bench_of, item_on_bench, names_for_list
@@ -47,18 +51,21 @@ class _Page:
         self.request, self.item, self.form = request, item, form
         self.now = timezone.now()
         self.refused = ""
-        petitions = form.cleaned_data["makes"] == "petition"
         self.table = form.cleaned_data["table"]
-        self.choices = ChoicesForm(
-            request.POST if "first_row" in request.POST else None,
-            table=self.table,
-            petitions=petitions,
-        )
+        self.own = own_of(item, self._matcher())
+        self.choices = self._choices(request.POST if "first_row" in request.POST else None)
         self._look()
         self.names = self._names_form(bound=request.POST.get("act") == "ten")
 
+    def _choices(self, data: Mapping[str, Any] | None) -> ChoicesForm:
+        petitions = self.form.cleaned_data["makes"] == "petition"
+        return ChoicesForm(data, table=self.table, petitions=petitions, own=self.own)
+
+    def _matcher(self) -> Matcher:
+        return Matcher(self.item.notice.office, on=timezone.localdate(self.now))
+
     def _look(self) -> None:
-        self.matcher = Matcher(self.item.notice.office, on=timezone.localdate(self.now))
+        self.matcher = self._matcher()
         chosen = self._chosen()
         self.plan = (
             appendices.plan(
@@ -75,11 +82,7 @@ class _Page:
     def _chosen(self) -> Choices | None:
         """What the clerk chose, or the heads tell; None while no column holds the words."""
         if not self.choices.is_bound:
-            found = ChoicesForm(
-                self.choices.found(),
-                table=self.table,
-                petitions=self.choices.petitions,
-            )
+            found = self._choices(self.choices.found())
             return found.choices() if found.is_valid() else None
         return self.choices.choices() if self.choices.is_valid() else None
 

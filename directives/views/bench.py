@@ -19,6 +19,7 @@ from directives.benching import Bench
 from directives.forms import BaseTaskFormSet, HeaderForm, TaskFormSet
 from directives.models import Item, Notice
 from directives.permissions import AlreadyIssued
+from directives.units import Unit, units_of
 from directives.views.opening import (
     bench_as_seen,
     draft_on_bench,
@@ -144,6 +145,20 @@ def see_remark(request: AuthedRequest, pk: int, item_pk: int) -> HttpResponse:
 
 
 @require_POST
+def tell_apart(request: AuthedRequest, pk: int) -> HttpResponse:
+    """Back to the bench, with the item open that was open."""
+    notice = draft_on_bench(request, pk)
+    twin = number_in(request.POST.get("trung", ""))
+    for other in Notice.objects.filter(office=notice.office, pk=twin):
+        try:
+            drafting.tell_apart(notice, other, at=timezone.now(), by=request.user)
+        except drafting.DraftRefused as refusal:
+            messages.warning(request, str(refusal))
+    opened = urlencode({"muc": request.POST.get("muc", "")})
+    return redirect(f"{reverse('bench', args=[pk])}?{opened}")
+
+
+@require_POST
 def discard(request: AuthedRequest, pk: int) -> HttpResponse:
     notice = draft_on_bench(request, pk)
     try:
@@ -182,8 +197,16 @@ def _page(
             "half_before": view.typed_before(chosen),
             "others": view.typed_by_others(chosen),
             "above": view.before(chosen),
+            "timed_units": _timed_units(chosen),
         }
     return render(request, "directives/bench.html", context | more, status=status)
+
+
+def _timed_units(chosen: Item) -> list[Unit]:
+    """The units whose deadlines are proposed for the item above them."""
+    if chosen.reviewed_at or chosen.proposed():
+        return []
+    return [unit for unit in units_of(chosen) if unit.deadlines]
 
 
 def _opened(chosen: Item, view: Bench) -> dict[str, Any]:

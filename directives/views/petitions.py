@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from datetime import datetime
 
+from django.contrib import messages
 from django.db.models import QuerySet
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -15,7 +16,14 @@ from directives import petitions
 from directives.drafting import DraftRefused
 from directives.forms.petitions import LineForm
 from directives.models import Item, Petition
+from directives.units import units_of
 from directives.views.opening import item_on_bench, names_for_list
+
+HELD = "nhiệm vụ của mục có thời hạn này."
+LOOSE = (
+    "nhiệm vụ của mục không có thời hạn này, chỉ còn trong lời kiến nghị. Cần nhắc việc theo thời hạn "
+    "này thì ghi thêm vào nhiệm vụ của mục."
+)
 
 
 @require_http_methods(["GET", "POST"])
@@ -38,13 +46,19 @@ def lines(request: AuthedRequest, pk: int, item_pk: int) -> HttpResponse:
 def gather(request: AuthedRequest, pk: int, item_pk: int) -> HttpResponse:
     """Ghi các ý (1) … (n) thành kiến nghị."""
     item = item_on_bench(request, pk, item_pk)
-    units = [petitions.Line(words=words) for words in petitions.units_of(item)]
-    return _done(
+    count = len(units_of(item))
+    done = taken(
         request,
-        item,
-        lambda at: petitions.gather(item, units, at=at, by=request.user),
-        said=f"Đã ghi {len(units)} ý thành kiến nghị. Hãy ghi người kiến nghị, đơn vị trả lời.",
+        lambda: petitions.gather(
+            item, petitions.lines_of(item, _matcher(item)), at=timezone.now(), by=request.user
+        ),
+        refused=DraftRefused,
+        said=f"Đã ghi {count} ý thành kiến nghị. Hãy ghi người kiến nghị, xem lại đơn vị trả lời.",
     )
+    for told in petitions.deadlines_of(item) if done else ():
+        tell = messages.success if told.held else messages.warning
+        tell(request, f"Ý {told.label} ghi thời hạn {told.words}: {HELD if told.held else LOOSE}")
+    return redirect("petitions", item.notice_id, item.pk)
 
 
 @require_POST
@@ -100,7 +114,8 @@ def _page(
             for row in rows
         ],
         "adding": adding or LineForm(matcher=matcher),
-        "units": petitions.units_of(item) if not rows else [],
+        "units": units_of(item) if not rows else [],
+        "deadlines": petitions.deadlines_of(item) if not rows else [],
         "has_task": item.tasks.exists(),
         "bodies": names_for_list(),
     }

@@ -21,6 +21,9 @@ from directives.views.opening import (
     typed_in,
 )
 
+# What a task split off does not share with the one before it.
+OF_ONE = ("words", "due_on", "due_time", "deadline_words", "product", "was")
+
 
 @require_POST
 def reshape(request: AuthedRequest, pk: int, item_pk: int) -> HttpResponse:
@@ -28,7 +31,7 @@ def reshape(request: AuthedRequest, pk: int, item_pk: int) -> HttpResponse:
     chosen = item_on_bench(request, pk, item_pk)
     rows = [row for row in typed_in(request, chosen).typed() if not row["DELETE"]]
     if rows:
-        again = {**rows[-1], "words": "", "due_on": "", "due_time": "", "deadline_words": ""}
+        again = {**rows[-1], **dict.fromkeys(OF_ONE, "")}
         rows = [*rows, again] if request.POST.get("act") == "split" else [gathered(rows)]
         try:
             half_typed.keep(chosen, rows, seen=seen_in(request), at=timezone.now(), by=request.user)

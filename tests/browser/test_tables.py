@@ -57,6 +57,7 @@ def open_item(home: House, page: Page, draft: Notice) -> None:
 
 
 def test_a_table_from_word_becomes_tasks(home: House, draft: Notice) -> None:
+    home.complaints.clear()  # those of other tests
     with home.page() as page:
         open_item(home, page, draft)
         paste(page, html=WORD, plain="hỏng\r\nmất")

@@ -13,6 +13,7 @@ from directives import drafting, half_typed
 from directives.appendices import HALF_TYPED
 from directives.models import Item, Notice, Petition, Task
 from directives.reading import read
+from tests.directives.desk import decide, form
 from tests.directives.tables import xlsx
 from tests.factories import make_body, make_office, make_person
 from tests.papers import PAPER
@@ -154,7 +155,9 @@ def test_an_item_of_several_rows_is_not_merged_into_one_task(client: Client, ite
 
 
 def test_one_wrong_row_keeps_all_from_being_saved(client: Client, item: Item) -> None:
-    response = send(client, item, TABLE + "\n3\tViệc không ai làm", act="luu")
+    taken_off = columns("number", "words", "leads", "coordinating", "deadline", "product")
+
+    response = send(client, item, TABLE + "\n3\tViệc không ai làm", act="luu", **taken_off)
 
     assert (response.status_code, Task.objects.count()) == (422, 0)
     assert response.context["plan"].problems == [
@@ -214,6 +217,78 @@ def test_empty_cells_take_what_stands_above_and_the_rest_one_body(
 
     assert [e.leads[0].words for e in carried.entries] == ["UBND phường", "UBND phường"]
     assert [e.leads[0].words for e in given.entries] == ["UBND phường", "Công an phường"]
+
+
+BARE = f"{HEAD}\n{ROWS[1]}\n3\tTuần tra\t\t\t\t"
+
+
+def test_a_row_that_says_nothing_takes_who_leads_the_item_and_its_deadline(
+    client: Client, item: Item
+) -> None:
+    preview = send(client, item, BARE)
+    send(client, item, BARE, act="luu")
+
+    page = preview.content.decode()
+    assert (
+        page.count("dòng không ghi, lấy chung") == page.count("dòng không ghi, lấy theo mục") == 1
+    )
+    assert "theo thời hạn của mục: trước ngày 20/3/2026 (20/03/2026)" in page
+    assert told(item) == [
+        ("Lập kế hoạch", "lead Công an phường", "15/04/2026", "Kế hoạch"),
+        ("Tuần tra", "lead UBND phường", "20/03/2026", ""),
+    ]
+    assert item.tasks.get(position=2).deadline_words == "trước ngày 20/3/2026"
+
+
+def test_the_clerk_takes_off_what_is_taken_from_the_item(client: Client, item: Item) -> None:
+    kinds = columns("number", "words", "leads", "coordinating", "deadline", "product")
+    another = {"default_leads": "Công an phường"}
+
+    bare = send(client, item, BARE, **kinds)
+    send(client, item, BARE, act="luu", **kinds, **another)
+
+    assert bare.context["plan"].problems[0].startswith("Dòng 3: chưa có đơn vị chủ trì.")
+    assert "lấy theo mục" not in bare.content.decode()
+    assert told(item)[1] == ("Tuần tra", "lead Công an phường", "Một lần", "")
+
+
+def test_what_the_clerk_has_corrected_at_the_item_is_what_its_rows_take(
+    client: Client, item: Item
+) -> None:
+    corrected = {"leads": ["Công an phường"], "due_on": "31/3/2026", "due_time": "17:00"}
+    decide(client, item, form(item, corrected | {"deadline_words": "trong tháng 3"}))
+    item.refresh_from_db()
+
+    send(client, item, f"{HEAD}\n1\tTuần tra", act="luu")
+
+    row = item.tasks.get(position=2)
+    assert told(item)[1] == ("Tuần tra", "lead Công an phường", "31/03/2026", "")
+    assert (f"{row.due_time:%H:%M}", row.deadline_words) == ("17:00", "trong tháng 3")
+
+
+@pytest.mark.parametrize(
+    ("nature", "unit"), [("standing", ""), ("event", ""), ("periodic", "quarter")]
+)
+def test_a_rhythm_is_taken_as_a_deadline_is(
+    client: Client, item: Item, nature: str, unit: str
+) -> None:
+    decide(client, item, form(item, {"nature": nature, "recurrence_unit": unit}))
+    item.refresh_from_db()
+
+    send(client, item, f"{HEAD}\n1\tTuần tra", act="luu")
+
+    assert [(task.nature, task.recurrence_unit) for task in item.tasks.all()] == [
+        (nature, unit)
+    ] * 2
+
+
+def test_petitions_take_one_body_of_the_item_and_never_several(client: Client, item: Item) -> None:
+    decide(client, item, form(item, {"leads": ["UBND phường", "Công an phường"]}))
+    item.refresh_from_db()
+
+    send(client, item, "TT\tNội dung kiến nghị\n1\tĐường hỏng", act="luu", makes="petition")
+
+    assert Petition.objects.get().answered_by is None
 
 
 def test_the_clerk_says_which_column_is_what(client: Client, item: Item) -> None:
@@ -340,7 +415,7 @@ def test_petitions_come_from_rows_too(client: Client, item: Item) -> None:
     lines = [(p.position, p.raised_by, p.words, p.answered_by) for p in Petition.objects.all()]
     ubnd = Body.objects.get(name="UBND phường")
     assert (response.status_code, again.status_code) == (302, 422)
-    assert lines == [(1, "Ông Nam", "Đường hỏng", ubnd), (2, "Bà Lan", "Thiếu nước", None)]
+    assert lines == [(1, "Ông Nam", "Đường hỏng", ubnd), (2, "Bà Lan", "Thiếu nước", ubnd)]
 
 
 def test_outsiders_learn_nothing_and_readers_change_nothing(

@@ -1,12 +1,15 @@
 """Two units of the paper that are one task: merged into the one above, and parted again."""
 
+from typing import Any
+
 import pytest
 from django.test import Client
 
-from bodies.models import Event, User
+from bodies.models import Event, Office, User
 from directives.benching import Bench
-from directives.models import HalfTyped, Item, Task
+from directives.models import HalfTyped, Item, ItemKind, NoticeStatus, Task
 from tests.directives.desk import decide, form, opened, press, words_of
+from tests.factories import make_item, make_notice
 
 pytestmark = pytest.mark.django_db
 
@@ -149,3 +152,37 @@ def test_what_another_has_decided_meanwhile_is_not_merged(
 
     third.refresh_from_db()
     assert (third.merged_into, third.tasks.get().words) == (None, "Của người thứ nhất")
+
+
+@pytest.mark.parametrize(
+    ("path", "above"),
+    [
+        pytest.param("1.1", "1", id="the first under a parent: the parent"),
+        pytest.param("1.2", "1.1", id="the one before under the same parent"),
+        pytest.param("2", "1", id="not what lies deeper in another branch"),
+        pytest.param("3.1", None, id="not under a heading, though a branch lies above"),
+        pytest.param("3.2", "3.1", id="beside its like under a heading"),
+        pytest.param("4", None, id="not across a heading and what it gathers"),
+        pytest.param("II.1", None, id="not into another part of the paper"),
+    ],
+)
+def test_only_the_same_branch_is_offered(
+    office: Office, clerk: User, path: str, above: str | None
+) -> None:
+    draft = make_notice(office, status=NoticeStatus.DRAFT)
+    items: dict[str, Item] = {}
+    for known in ("1", "1.1", "1.2", "2", "3", "3.1", "3.2", "4", "II.1"):
+        number = known.removeprefix("II.")
+        parent = items.get(number.rpartition(".")[0])
+        kind = ItemKind.HEADING if known == "3" else ItemKind.DIRECTIVE
+        where: dict[str, Any] = {
+            "path": number,
+            "section": "II" if number != known else "",
+            "parent": parent,
+            "kind": kind,
+        }
+        items[known] = make_item(draft, f"Giao UBND việc {known}.", **where)
+
+    found = Bench(draft, by=clerk).before(items[path])
+
+    assert found == (items[above] if above else None)

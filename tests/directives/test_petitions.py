@@ -16,6 +16,7 @@ from directives import drafting, petitions
 from directives.drafting import DraftRefused, Named, TaskDraft
 from directives.models import AssignmentRole, Item, Notice, NoticeStatus, Petition
 from directives.petitions import Line
+from directives.units import units_of
 from tests.factories import (
     at,
     make_assignment,
@@ -76,7 +77,7 @@ def told() -> list[tuple[int, str, str, str]]:
 def test_units_become_petitions_and_give_no_task_of_their_own(client: Client, item: Item) -> None:
     client.post(url("petitions-gather", item))
 
-    assert told() == [(1, "Việc 1", "", ""), (2, "Việc 2", "", ""), (3, "Việc 3", "", "")]
+    assert told() == [(n, f"Việc {n}", "", "UBND phường") for n in (1, 2, 3)]
     assert not item.children.filter(set_aside_at=None).exists()
     assert Event.objects.filter(verb="add_petition").count() == 3
 
@@ -92,8 +93,8 @@ def test_units_inside_a_paragraph_are_found() -> None:
     item = make_item(make_notice(), "Giao UBND: (1) Sửa đường; (2) Cấp nước (đợt 2), (3) Trả lời.")
     other = make_item(item.notice, "Theo Điều (5) và mục (9) của Quy chế.")
 
-    assert petitions.units_of(item) == ["Sửa đường", "Cấp nước (đợt 2)", "Trả lời."]
-    assert petitions.units_of(other) == []
+    assert [unit.words for unit in units_of(item)] == ["Sửa đường", "Cấp nước (đợt 2)", "Trả lời."]
+    assert units_of(other) == []
 
 
 def test_a_unit_that_is_a_task_already_keeps_all_from_being_gathered(

@@ -9,7 +9,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
 
-from bodies.models import Office, Role, User
+from bodies.models import Event, Office, Role, User
 from directives.models import Notice, NoticeStatus
 from directives.reading import Reading, read
 from directives.twins import twins_of
@@ -118,3 +118,52 @@ def test_an_issued_paper_is_told_with_its_day(client: Client, office: Office) ->
     page = client.get(reverse("bench", args=[draft.pk])).content.decode()
 
     assert "Thông báo 09-TB/ĐU</a> ngày 02/03/2026 (đã ban hành, nhập lúc" in page
+
+
+def test_two_papers_told_apart_are_told_so_to_everybody(
+    client: Client, office: Office, clerk: User, colleague: User
+) -> None:
+    one, other, third = (make_notice(office, status=NoticeStatus.DRAFT, **head()) for _ in range(3))
+    client.force_login(clerk)
+    where = reverse("tell-apart", args=[one.pk])
+
+    for _ in range(2):  # a second press changes nothing
+        answer = client.post(where, {"trung": other.pk, "muc": "7"})
+
+    assert answer["Location"] == f"{reverse('bench', args=[one.pk])}?muc=7"
+    assert [twins_of(notice) for notice in (one, other)] == [[third], [third]]
+    assert twins_of(third) == [one, other]
+    event = Event.objects.get(verb="tell_apart")
+    assert (event.row, event.by, event.after["key"]) == (str(one.key), clerk, str(other.key))
+    client.force_login(colleague)
+    page = client.get(reverse("bench", args=[other.pk])).content.decode()
+    assert page.count("Có thể trùng với") == page.count(">Không trùng</button>") == 1
+
+
+@pytest.mark.parametrize("twin", ["", "x", "9" * 5_000, "0"])
+def test_what_is_no_twin_is_not_told_apart(
+    client: Client, office: Office, clerk: User, twin: str
+) -> None:
+    one = make_notice(office, status=NoticeStatus.DRAFT, **head())
+    elsewhere = make_notice(make_office("Văn phòng khác"), status=NoticeStatus.DRAFT, **head())
+    client.force_login(clerk)
+    where = reverse("tell-apart", args=[one.pk])
+
+    answers = [client.post(where, {"trung": sent}).status_code for sent in (twin, elsewhere.pk)]
+
+    assert (answers, Event.objects.filter(verb="tell_apart").count()) == ([302, 302], 0)
+
+
+def test_strangers_and_readers_tell_nothing_apart(client: Client, office: Office) -> None:
+    one, other = (make_notice(office, status=NoticeStatus.DRAFT, **head()) for _ in range(2))
+    answers = []
+    for person in (
+        make_person(Role.CLERK, office=make_office("Văn phòng khác")),
+        make_person(Role.INSPECTOR, office=office),
+    ):
+        client.force_login(person)
+        answers.append(
+            client.post(reverse("tell-apart", args=[one.pk]), {"trung": other.pk}).status_code
+        )
+
+    assert (answers, twins_of(one)) == ([404, 403], [other])
