@@ -15,6 +15,8 @@ from directives.reading.regions import (
     is_upper,
     kind_in,
 )
+from directives.reading.vocabulary import NOUNS
+from directives.reading.words import tokens_of
 
 _NUMBER = re.compile(
     r"S[ốổôo]\s*[:.]?\s*(?P<number>\d{1,5})?\s*[…._]*\s*(?P<mark>[-/])\s*(?P<symbol>[A-ZĐ]{2,}[\w&Đđ]*(?:\s?[/-]\s?[\wĐđ&]+)*)"
@@ -72,6 +74,7 @@ _GLUED = re.compile(
     r"(?<=[^\W\d_])(?=(?:về|của|tại)\b)|(?:(?<=KẾT LUẬN)|(?<=THÔNG BÁO))(?=[^\W\d_])"
 )
 _NAME = re.compile(r"(?:[^\W\d_]+\s+){1,5}[^\W\d_]+$")
+_SIGNED = re.compile(r"\W*(?:đã ký|ký tên|đã kí)\W*$", re.IGNORECASE)
 _SHORT = {
     "TB": "THÔNG BÁO",
     "KL": "KẾT LUẬN",
@@ -354,7 +357,9 @@ def _recipients(lines: Sequence[Line], where: Regions) -> tuple[Recipient, ...]:
         return ()
     found: list[str] = []
     rest = RECIPIENTS.sub("", lines[begin].text).lstrip(" :")
-    for text in ([rest] if rest else []) + [line.text for line in lines[begin + 1 :]]:
+    listed = [one.strip() for one in rest.split(";") if one.strip()]
+    found.extend(listed[:-1])
+    for text in ["- " + one for one in listed[-1:]] + [line.text for line in lines[begin + 1 :]]:
         if text[0] in "-–—+•*":
             found.append(text[1:].strip())
         elif _ends_list(text, found):
@@ -404,6 +409,9 @@ def _signer(lines: Sequence[Line], where: Regions) -> Signer:
             break
         upper.append(text)
     name = _name(block[len(upper) :])
+    if not name and len(upper) > 1 and _is_name_in_capitals(upper[-1]):
+        name = upper.pop()
+    upper = [text for text in upper if not _SIGNED.match(text)]
     authority = _authority(upper)
     return Signer(" ".join(authority), " ".join(upper[len(authority) :]), name)
 
@@ -415,6 +423,11 @@ def _name(block: Sequence[str]) -> str:
             wrapped = after.isalpha() and after.istitle() and len(text.split()) < 3
             return f"{text} {after}" if wrapped else text
     return ""
+
+
+def _is_name_in_capitals(text: str) -> bool:
+    """ "NGUYỄN VĂN BÌNH" under "BÍ THƯ", where no other line is a name."""
+    return bool(_NAME.match(text)) and not _signs(text) and not NOUNS.at(tokens_of(text), 0)[1]
 
 
 def _signs(text: str) -> bool:

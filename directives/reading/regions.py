@@ -197,7 +197,7 @@ def _after_greeting(lines: Sequence[Line]) -> int:
 
 def _foot(lines: Sequence[Line], body: int) -> int:
     for index in range(len(lines) - 1, body, -1):
-        if RECIPIENTS.match(lines[index].text) and len(lines[index].text) < LONGEST_LABEL:
+        if _tells_recipients(lines[index].text):
             return _with_signer_before(lines, body, index)
     for index in range(max(body, len(lines) - 12), len(lines)):
         text = lines[index].text
@@ -206,14 +206,24 @@ def _foot(lines: Sequence[Line], body: int) -> int:
     return len(lines)
 
 
+def _tells_recipients(text: str) -> bool:
+    """ "Nơi nhận:" alone, or with all of them behind it: "Nơi nhận: Như trên; UBND xã; Lưu VT."."""
+    told = RECIPIENTS.match(text)
+    if told is None:
+        return False
+    return len(text) < LONGEST_LABEL or (text[told.end() :].lstrip()[:1] == ":" and ";" in text)
+
+
 def _with_signer_before(lines: Sequence[Line], body: int, index: int) -> int:
     """Some papers print the signature above "Nơi nhận", and many a typist's mark."""
-    for back in range(1, 7):
-        at = index - back
-        if at <= body:
-            break
+    first = 0
+    for at in range(index - 1, max(index - 7, body), -1):
         text = lines[at].text
         if is_upper(text) and (AUTHORITY.match(text) or POST.match(text)):
-            return at
+            first = at
+        elif first:
+            break
+    if first:
+        return first
     mark = lines[index - 1].text
     return index - 1 if len(mark) <= 4 and mark.isalpha() else index

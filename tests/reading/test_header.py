@@ -379,3 +379,27 @@ def test_a_summary_that_names_its_session_is_the_summary() -> None:
     assert read(paper, today=TODAY).header.subject == (
         "Phiên họp thứ ba của Ban Chỉ đạo chuyển đổi số"
     )
+
+
+FEET = [
+    "Nơi nhận: Như trên; Công an xã; Lưu VP.\n\nT/M BAN THƯỜNG VỤ\nBÍ THƯ\n\nNguyễn Văn Bình",
+    "Nơi nhận:\n- Như trên;\n- Công an xã;\n- Lưu VP.\n\nT/M BAN THƯỜNG VỤ\nBÍ THƯ\n(đã ký)\nNguyễn Văn Bình",
+    "T/M BAN THƯỜNG VỤ\nBÍ THƯ\n\nNguyễn Văn Bình\n\nNơi nhận:\n- Như trên;\n- Công an xã;\n- Lưu VP.",
+    "Nơi nhận:            T/M BAN THƯỜNG VỤ\n- Như trên;              BÍ THƯ\n- Công an xã;\n- Lưu VP.           (Đã ký)\n\n                    Nguyễn Văn Bình",
+]
+
+
+@pytest.mark.parametrize("foot", FEET)
+def test_recipients_and_signer_are_read_in_every_layout_of_the_foot(foot: str) -> None:
+    header = read(f"{HEAD}{BODY}\n\n{foot}\n", today=TODAY).header
+
+    assert header.signer == Signer("T/M BAN THƯỜNG VỤ", "BÍ THƯ", "Nguyễn Văn Bình")
+    assert [one.text for one in header.recipients] == ["Như trên", "Công an xã", "Lưu VP."]
+
+
+def test_a_name_in_capitals_is_no_part_of_the_post() -> None:
+    text = HEAD + BODY + "\n\nNơi nhận:\n- Lưu VP.\n\nT/M BAN THƯỜNG VỤ\nBÍ THƯ\n\nNGUYỄN VĂN BÌNH"
+
+    assert read(text, today=TODAY).header.signer == Signer(
+        "T/M BAN THƯỜNG VỤ", "BÍ THƯ", "NGUYỄN VĂN BÌNH"
+    )
