@@ -117,28 +117,13 @@ def _tasks(items: Sequence[Item], lines: Sequence[PastTask]) -> None:
             notice=item.notice,
             office=item.notice.office,
             reference=line.code,
-            words=line.draft.words,
             folded=fold(f"{line.code} {line.draft.words}"),
-            nature=line.draft.nature,
-            product=line.draft.product,
-            evidence=line.draft.evidence,
-            deadline_words=line.draft.deadline_words,
-            precision=line.draft.precision if line.draft.due_on else "",
-            due_on=line.draft.due_on,
-            due_time=line.draft.due_time,
-            recurrence_unit=line.draft.recurrence_unit,
+            **line.draft.fields(),
         )
         for item, line in zip(items, lines, strict=True)
     )
     Addressee.objects.bulk_create(
-        Addressee(
-            task=task,
-            role=named.role,
-            position=place,
-            words=named.words,
-            body=named.match.body,
-            group=named.match.group,
-        )
+        addressee
         for task, line in zip(tasks, lines, strict=True)
-        for place, named in enumerate(line.draft.named, start=1)
+        for addressee in line.draft.addressees(task)
     )

@@ -1,10 +1,11 @@
 """The clerk's decision on one item: these are its tasks, or it has none."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from decimal import Decimal
+from typing import Any
 from uuid import UUID
 
 from django.db import transaction
@@ -50,6 +51,34 @@ class TaskDraft:
     target_number: Decimal | None = None
     target_unit: str = ""
     was: UUID | None = None
+
+    def fields(self) -> dict[str, Any]:
+        """What of it a task keeps in columns of its own."""
+        return {
+            "words": self.words,
+            "nature": self.nature,
+            "product": self.product,
+            "evidence": self.evidence,
+            "deadline_words": self.deadline_words,
+            "precision": self.precision if self.due_on else "",
+            "due_on": self.due_on,
+            "due_time": self.due_time,
+            "recurrence_unit": self.recurrence_unit,
+            "target_number": self.target_number,
+            "target_unit": self.target_unit,
+        }
+
+    def addressees(self, task: Task) -> Iterator[Addressee]:
+        """Whom the paper names for the task, in printed order; not yet saved."""
+        for position, named in enumerate(self.named, start=1):
+            yield Addressee(
+                task=task,
+                role=named.role,
+                position=position,
+                words=named.words,
+                body=named.match.body,
+                group=named.match.group,
+            )
 
 
 @transaction.atomic
@@ -103,30 +132,10 @@ def _task(
         notice=notice,
         office=notice.office,
         position=position,
-        words=draft.words,
-        nature=draft.nature,
-        product=draft.product,
-        evidence=draft.evidence,
-        deadline_words=draft.deadline_words,
-        precision=draft.precision if draft.due_on else "",
-        due_on=draft.due_on,
-        due_time=draft.due_time,
-        recurrence_unit=draft.recurrence_unit,
-        target_number=draft.target_number,
-        target_unit=draft.target_unit,
+        **draft.fields(),
         **({name: getattr(old, name) for name in UNSHOWN} if old else {}),
     )
-    Addressee.objects.bulk_create(
-        Addressee(
-            task=task,
-            role=named.role,
-            position=place,
-            words=named.words,
-            body=named.match.body,
-            group=named.match.group,
-        )
-        for place, named in enumerate(draft.named, start=1)
-    )
+    Addressee.objects.bulk_create(draft.addressees(task))
     for named in draft.named:
         _learn(named, notice.office, at=at, by=by)
     return task
