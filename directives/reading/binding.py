@@ -118,14 +118,31 @@ class Sighting:
     before: int = 0  # where the moment before ends, in tokens
     after: int = 1_000_000  # where the next one begins
 
+    def clause(self, reach: int = REACH) -> range:
+        """Where the clause before stands, nearest last; a full stop or semicolon ends it, unless a bracket that is
+        closed again holds it.
+        """
+        depth = 0
+        limit = max(-1, self.first - 1 - reach)
+        for index in range(self.first - 1, limit, -1):
+            word = self.tokens[index].word
+            depth = max(0, depth + (word == ")") - (word == "("))
+            if not depth and (word in ";\n" or (word in ".!?" and self._stops(index))):
+                return range(index + 1, self.first)
+        return range(limit + 1, self.first)
+
     def back(self, reach: int = REACH) -> list[str]:
-        """The words of the clause before, nearest first; a full stop or semicolon ends it."""
-        words = []
-        for index in range(self.first - 1, max(-1, self.first - 1 - reach), -1):
+        """The words of the clause before, nearest first, without what a bracket that is closed again holds."""
+        words: list[str] = []
+        depth = 0
+        for index in reversed(self.clause(reach)):
             token = self.tokens[index]
-            if token.word in ";\n" or (token.word in ".!?" and self._stops(index)):
-                break
-            words.append(token.key)
+            if token.word == ")":
+                depth += 1
+            elif token.word == "(" and depth:
+                depth -= 1
+            elif not depth:
+                words.append(token.key)
         return words
 
     def _stops(self, index: int) -> bool:
@@ -204,14 +221,20 @@ def _of_cited(sight: Sighting) -> bool:
     """ "Thông báo số 31-TB/HU, ngày 04/3/2025 (yêu cầu xong trước ngày 25/3/2025)": the bracket tells what that
     document asked.
     """
-    for index in range(sight.first - 1, max(0, sight.first - 1 - len(sight.back())), -1):
+    for index in reversed(sight.clause()):
         if sight.tokens[index].word == ")":
             return False
         if sight.tokens[index].word == "(":
             code = sight.tokens[index - 1].word
-            dated = sight.before == index and not sight.bound_before
+            dated = sight.before == index and not sight.bound_before and _ends_in_day(sight, index)
             return dated or (code.isupper() and "/" in code)
     return False
+
+
+def _ends_in_day(sight: Sighting, index: int) -> bool:
+    """ "… ngày 04/3/2025 |", "… ngày 04 tháng 3 năm 2025 |"; not "… năm 2025 |"."""
+    words = [token.key for token in sight.tokens[max(0, index - 6) : index]]
+    return bool(words) and (words[-1].count("/") == 2 or {"ngày", "tháng"} <= set(words))
 
 
 def _of_judged(sight: Sighting) -> bool:
@@ -366,7 +389,7 @@ def _finishes_clause(sight: Sighting) -> bool:
     In "hoàn thành việc rà soát, đánh giá, phân loại …" the verbs are what is finished.
     """
     between = False
-    for index in range(sight.first - 1, sight.first - 1 - len(sight.back()), -1):
+    for index in reversed(sight.clause()):
         if _finishes_at(sight, index):
             return not between or key(sight.tokens, index + 2) in ("việc", "công")
         between = between or (
@@ -418,7 +441,7 @@ def _closing_bracket(sight: Sighting) -> bool:
 
 def _ceremony_before(sight: Sighting, back: Sequence[str]) -> bool:
     """ "bảo đảm thông xe kỹ thuật năm 2026", "phấn đấu hoàn thành năm 2026"; not "dự án hoàn thành năm 2026"."""
-    for index in range(sight.first - 1, sight.first - 1 - len(back), -1):
+    for index in reversed(sight.clause(8)):
         if sight.tokens[index].word == "," or back[0] in (*_DESCRIBING, "hoạch"):
             return False
         finishes = index == sight.first - 2 and _finishes_at(sight, index)
@@ -443,7 +466,8 @@ def _finishing(sight: Sighting, reach: int) -> bool:
 
 
 def _sending(sight: Sighting) -> bool:
-    return _verb_before(sight, REACH, frozenset({"finish", "deliver", "send"}))
+    reach = 2 * REACH if sight.window else REACH
+    return _verb_before(sight, reach, frozenset({"finish", "deliver", "send"}))
 
 
 def _ordered(sight: Sighting) -> bool:
@@ -452,14 +476,12 @@ def _ordered(sight: Sighting) -> bool:
     if "để" in back or "nhằm" in back:
         return False
     closes = not sight.ahead(1)[0] or not sight.tokens[sight.last].is_word
-    clause = range(sight.first - len(back), sight.first)
-    return closes and any(DUTY.at(sight.tokens, index)[1] for index in clause)
+    return closes and any(DUTY.at(sight.tokens, index)[1] for index in sight.clause())
 
 
 def _verb_before(sight: Sighting, reach: int, kinds: frozenset[str]) -> bool:
-    begin = sight.first - min(reach, len(sight.back(reach)))
-    for index in range(sight.first - 1, begin - 1, -1):
-        kind = _act_at(sight, index) if index >= 0 else ""
+    for index in reversed(sight.clause(reach)):
+        kind = _act_at(sight, index)
         if kind in kinds and (kind != "finish" or _finishes_at(sight, index)):
             return True
         if sight.tokens[index].key in ("để", "nhằm"):

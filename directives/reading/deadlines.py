@@ -120,12 +120,12 @@ def _sighting(
 
 
 def _later_years(phrases: Sequence[_Phrase]) -> list[int | None]:
-    """For each phrase the year that the next one with a year bears."""
+    """For each phrase of a day the year that the next day with a year bears ("trước 15/7, cấp tỉnh trước 15/8/2025")."""
     years: list[int | None] = []
     year = None
     for phrase in reversed(phrases):
-        years.append(year)
-        year = phrase.moment.year or year
+        years.append(year if phrase.moment.day else None)
+        year = phrase.moment.year if phrase.moment.day and phrase.moment.year else year
     return years[::-1]
 
 

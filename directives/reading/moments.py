@@ -248,11 +248,23 @@ def _day_of_month(tokens: Sequence[Token], index: int, day: int) -> Parsed:
     if key(tokens, index + 2) in ("này", "tới", "sau"):
         said = "this month" if key(tokens, index + 2) == "này" else "next month"
         return Moment(Precision.DAY, day=day, said=said), index + 3
+    if key(tokens, index + 2) in ("chạp", "giêng"):
+        return _told_by_the_sun(tokens, index + 3)
     month, here = _month_number(tokens, index + 2)
     if month is None:
         return None
     year, end = _year_after(tokens, here)
     return Moment(Precision.DAY, year, month, day), end
+
+
+def _told_by_the_sun(tokens: Sequence[Token], index: int) -> Parsed:
+    """ "23 tháng Chạp | (tức ngày 10/02/2026)": a day of the moon's calendar that the paper itself turns into ours."""
+    here = index + 2 * ((key(tokens, index), key(tokens, index + 1)) == ("âm", "lịch"))
+    if (key(tokens, here), key(tokens, here + 1)) != ("(", "tức"):
+        return None
+    parsed = _day(tokens, here + 2 + (key(tokens, here + 2) == "là"))
+    closed = parsed is not None and key(tokens, parsed[1]) == ")"
+    return (parsed[0], parsed[1] + 1) if parsed is not None and closed else None
 
 
 def _month_number(tokens: Sequence[Token], index: int) -> tuple[int | None, int]:
