@@ -18,11 +18,11 @@ from directives.printing import emphasis
 Value = TypeVar("Value")
 Span = tuple[int, int, Value]  # start, end, what lies there
 
-# Where the page's edge cut a line: it is as long as one, has not ended, and nothing begins after it.
+# Where the page's edge may have cut a line: it has not ended, and nothing begins after it.
 # Two spaces at its end are a break that was meant.
-_WRAP = re.compile(
-    r"(?<=[^\n]{50})(?<![.:;!?…/|\s])(?:[ ]?|[ ]{3,})\r?\n(?=[\w“\"(])(?!\(?(?:[IVX]+|\d[\d.]*|\w)[-.)]\s)"
-)
+_WRAP = re.compile(r"(?<![.:;!?…/|\s])(?:[ ]?|[ ]{3,})\r?\n(?=[\w“\"(])(?!\(?(?:[IVX]+|\d[\d.]*|\w)[-.)]\s)")
+_NARROW, _WIDE = 30, 50  # characters; a line of so many may be as long as the page allows, or surely is
+_LONGEST_WORD = 10  # characters, with its comma: what does not fit goes to the next line
 _APART = re.compile(r"\n\s*\n")  # a mark that is not closed ends with its paragraph
 _HEAD = re.compile(r"^[ \t]*#{1,6}[ \t]+(?P<words>.*)$", re.MULTILINE)
 _TAG = re.compile(r"</?(?:sup|sub|b|i|u|strong|em|br)\s*/?>", re.IGNORECASE)
@@ -90,7 +90,7 @@ def stretches(text: str, items: Sequence[Item], remarks: Sequence[Remark]) -> It
     marks = Layer[tuple[str, int]]([(start, end, (kind, start)) for start, end, kind in read])
     told = Layer([(remark.start, remark.end, remark) for remark in remarks])
     looks, heads, tags = Layer(_looks(text)), Layer(_heads(text)), Layer(_found(_TAG, text))
-    wraps = Layer(span for span in _found(_WRAP, text) if span[1] not in starts)
+    wraps = Layer(span for span in _wraps(text) if span[1] not in starts)
     layers: tuple[Layer[Any], ...] = (own, marks, told, looks, heads, tags, wraps)
     cuts = sorted({0, len(text), *(edge for layer in layers for edge in layer.edges())})
     for at, end in pairwise(cuts):
@@ -128,6 +128,16 @@ def _heads(text: str) -> Iterator[Span[str]]:
     for head in _HEAD.finditer(text):
         yield head.start(), head.start("words"), ""
         yield *head.span("words"), "bold"
+
+
+def _wraps(text: str) -> Iterator[Span[bool]]:
+    """Ends of lines that the page's edge cut: those nearly as long as the paper's lines are."""
+    lengths = sorted(len(line) for line in text.splitlines() if line.strip())
+    usual = lengths[len(lengths) * 9 // 10] if lengths else 0
+    full = min(_WIDE, max(_NARROW, usual - _LONGEST_WORD))
+    for match in _WRAP.finditer(text):
+        if match.start() - text.rfind("\n", 0, match.start()) > full:
+            yield *match.span(), True
 
 
 def _found(pattern: re.Pattern[str], text: str) -> Iterator[Span[bool]]:

@@ -113,6 +113,7 @@ def lines_of(text: str) -> list[Line]:
     """The lines that carry the paper's own words; page numbers, rules and footnotes are left out."""
     kept: list[Line] = []
     blank, rule, note, open_note = True, False, False, False
+    turned = False  # a page's number stood between: the blank lines about it end no paragraph
     for raw, place in raw_lines(text):
         line = _clean_line(raw, place)
         page = _PAGE.match(line[0]) and not (kept and not blank and _awaits_figure(kept[-1].text))
@@ -121,7 +122,7 @@ def lines_of(text: str) -> list[Line]:
             rule = rule or (
                 bool(raw.strip()) and len(raw.strip()) > 2 and not line[0].strip("-_=~*")
             )
-            blank = True
+            blank, turned = True, turned or bool(page and line[0])
             continue
         if (_FOOTNOTE.match(raw) and (blank or note or not kept or _ended(kept[-1].text))) or (
             blank and rule and open_note and line[0][0].islower()
@@ -130,8 +131,11 @@ def lines_of(text: str) -> list[Line]:
         if note:
             open_note, blank, rule = not _ended(line[0]), False, False
             continue
-        kept.extend(_parted(Line(line[0], line[1], blank, rule, bool(_STRONG.match(raw)))))
-        blank, rule = False, False
+        runs_on = turned and bool(kept) and not _ended(kept[-1].text)
+        kept.extend(
+            _parted(Line(line[0], line[1], blank and not runs_on, rule, bool(_STRONG.match(raw))))
+        )
+        blank, rule, turned = False, False, False
     return kept
 
 

@@ -17,6 +17,8 @@ _ROW = re.compile(r"^\s*\||\|\s*$|\s\|\s")
 _BREAK = re.compile(
     r"\||<br\s*/?>", re.IGNORECASE
 )  # between the cells of a row and the lines of a cell
+# A cell of the foot whose lines a copy put in one: "**TL. CHỦ TỊCH** **CHÁNH VĂN PHÒNG**", "- Các sở; - Lưu: VT."
+_FOOT_BREAK = re.compile(rf"{_BREAK.pattern}|(?<=\*\*) (?=\*\*)|(?<=[;:*]) (?=- )", re.IGNORECASE)
 HEAD_LINES = 12
 FOOT_LINES = 30
 
@@ -58,7 +60,7 @@ def _without_tables(lines: Sequence[Raw]) -> list[Raw]:
         foot = foot or bool(_FOOT.match(raw))
         if (index < HEAD_LINES or foot) and _ROW.search(raw):
             begin = 0
-            for gap in (*_BREAK.finditer(raw), None):
+            for gap in (*(_FOOT_BREAK if foot else _BREAK).finditer(raw), None):
                 end = gap.start() if gap else len(raw)
                 kept.append((raw[begin:end], place + begin))
                 begin = gap.end() if gap else end

@@ -27,7 +27,7 @@ _CODE = re.compile(
     re.IGNORECASE,
 )
 _ISSUES = re.compile(
-    r"Ngày\s+(?P<day>[^,]{6,30}),\s*(?P<issuer>[^,;]{3,80}?)\s+(?:(?:đã|vừa|mới)\s+)?(?:ban hành|có|ra|ký)\s+(?:ban hành\s+)?"
+    r"Ngày\s+(?P<day>[^,]{6,30}),\s*(?P<issuer>[^,;]{3,80}?|(?P<person>(?:đồng chí|ông|bà)\s[^;.]{3,200}?))\s+(?:(?:đã|vừa|mới)\s+)?(?:ban hành|có|ra|ký)\s+(?:ban hành\s+)?"
     r"(?=Thông báo|Kết luận|Công điện|Công văn|Kế hoạch|Chỉ thị)",
 )
 # What a copy of a paper's words begins with: "Toàn văn Kết luận 12-KL/TU …", "Văn phòng vừa ban hành Thông báo …".
@@ -174,7 +174,7 @@ def _opening(
     """
     for text in (*printed, *(intro if alone else ())):
         told = _released(text)
-        if told:
+        if told or (text in printed and _ISSUES.search(text)):
             return text, told
     return " ".join(intro[:3]), None
 
@@ -306,7 +306,7 @@ def _issuer(head: Sequence[str], title: Sequence[str], intro: Sequence[str]) -> 
     if named:
         return named[1].strip()
     told = _ISSUES.search(" ".join(intro[:3]))
-    if told:
+    if told and not told["person"]:
         return told["issuer"].strip()
     for text in intro:
         found = list(_CONCLUDES.finditer(text[-400:]))

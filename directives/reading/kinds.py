@@ -12,6 +12,7 @@ ASSESSING_START = re.compile(
     r"(?:Về |Một số |Những |Các )?(?:đánh giá|kết quả|tình hình|ưu điểm|hạn chế|tồn tại|bối cảnh|nhận định|kiểm điểm)",
     re.IGNORECASE,
 )
+MATTER = re.compile(r"Về (?:tình hình|kết quả|đánh giá|kiểm điểm)(?! (?:chung|đạt được|thực hiện nhiệm vụ|kinh tế))")
 WORKING_TITLE = re.compile(
     r"nhiệm vụ|giải pháp|kiến nghị|đề xuất|tổ chức thực hiện|nội dung|thời gian tới|yêu cầu|phương hướng|chỉ đạo",
     re.IGNORECASE,
@@ -134,6 +135,11 @@ def is_assessing_title(text: str) -> bool:
         and not is_title(text.partition("\n")[0])
     )
     return told is not None and not verb and not WORKING_TITLE.search(text[:120])
+
+
+def is_matter(text: str) -> bool:
+    """ "2. Về tình hình giải phóng mặt bằng Dự án …": a matter that was put to the meeting, not a chapter of a review."""
+    return bool(MATTER.match(text)) and is_assessing_title(text)
 
 
 def is_capitals(text: str) -> bool:

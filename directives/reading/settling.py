@@ -272,7 +272,8 @@ def _kind(drafts: Sequence[Draft], index: int) -> ItemKind:
         alone = draft.children or len(draft.unit.paragraphs) == 1
         return ItemKind.HEADING if alone else ItemKind.DIRECTIVE
     if draft.assessing or named.told or kinds.tells(text):
-        return _kind_of_telling(draft)
+        matter = draft.unit.parent is not None and kinds.is_matter(drafts[draft.unit.parent].text)
+        return _kind_of_telling(draft, matter=matter)
     if draft.unit.parent is not None and _is_decided(draft, drafts[draft.unit.parent]):
         return ItemKind.ASSESSMENT
     return _kind_of_order(draft)
@@ -300,9 +301,10 @@ def _states_contents(draft: Draft) -> bool:
     return bool(ordered and draft.children and kinds.CONTENTS.search(draft.text[-160:]))
 
 
-def _kind_of_telling(draft: Draft) -> ItemKind:
+def _kind_of_telling(draft: Draft, *, matter: bool) -> ItemKind:
+    """Under a `matter` of the agenda what happened and what is to be done stand side by side."""
     ordering = [group for group in draft.named.groups if draft.named.orders_by(group)]
-    if draft.assessing:
+    if draft.assessing and not (matter and ordering and ordering[0].opens == "item"):
         ordering = [
             group for group in ordering if _gives_in_a_sentence(group) or _dated(draft, group)
         ]
@@ -312,7 +314,8 @@ def _kind_of_telling(draft: Draft) -> ItemKind:
 def _dated(draft: Draft, group: Group) -> bool:
     """ "Đề nghị người đứng đầu các đơn vị này … trước ngày 25/5": whoever they are, they have a day."""
     begin = group.bodies[0].start
-    return group.how == "given" and any(one.due_on and one.start > begin for one in draft.deadlines)
+    ordered = group.how == "given" or (group.how == "duty" and group.opens == "item")
+    return ordered and any(one.due_on and one.start > begin for one in draft.deadlines)
 
 
 def _gives_in_a_sentence(group: Group) -> bool:
