@@ -20,8 +20,13 @@ Span = tuple[int, int, Value]  # start, end, what lies there
 
 # Where the page's edge may have cut a line: it has not ended, and nothing begins after it.
 # Two spaces at its end are a break that was meant.
-_WRAP = re.compile(r"(?<![.:;!?…/|\s])(?:[ ]?|[ ]{3,})\r?\n(?=[\w“\"(])(?!\(?(?:[IVX]+|\d[\d.]*|\w)[-.)]\s)")
-_NARROW, _WIDE = 30, 50  # characters; a line of so many may be as long as the page allows, or surely is
+_WRAP = re.compile(
+    r"(?<![.:;!?…/|\s])(?:[ ]?|[ ]{3,})\r?\n(?=[\w“\"(])(?!\(?(?:[IVX]+|\d[\d.]*|\w)[-.)]\s)"
+)
+_NARROW, _WIDE = (
+    30,
+    50,
+)  # characters; a line of so many may be as long as the page allows, or surely is
 _LONGEST_WORD = 10  # characters, with its comma: what does not fit goes to the next line
 _APART = re.compile(r"\n\s*\n")  # a mark that is not closed ends with its paragraph
 _HEAD = re.compile(r"^[ \t]*#{1,6}[ \t]+(?P<words>.*)$", re.MULTILINE)

@@ -434,6 +434,8 @@ def _closing_bracket(sight: Sighting) -> bool:
     ahead = sight.ahead(2)
     if any(pair in _ASSEMBLIES for pair in _pairs(sight.back(12))) and "tổ" not in sight.back():
         return False
+    if ("chuẩn", "bị") in _pairs(sight.back(40)) and "tổ" in sight.back():
+        return False  # "Chuẩn bị các điều kiện tổ chức cuộc bầu cử (ngày …)"
     fills = key(sight.tokens, sight.first - 1) == "(" and ahead[0] == ")"
     closes = ahead[1] in ("", ".", ";", "\n")
     return period and fills and closes and sight.ahead_of_issue and _sending(sight)
@@ -441,8 +443,10 @@ def _closing_bracket(sight: Sighting) -> bool:
 
 def _ceremony_before(sight: Sighting, back: Sequence[str]) -> bool:
     """ "bảo đảm thông xe kỹ thuật năm 2026", "phấn đấu hoàn thành năm 2026"; not "dự án hoàn thành năm 2026"."""
+    if set(back[:1]) & {*_DESCRIBING, "hoạch"}:
+        return False
     for index in reversed(sight.clause(8)):
-        if sight.tokens[index].word == "," or back[0] in (*_DESCRIBING, "hoạch"):
+        if sight.tokens[index].word == ",":
             return False
         finishes = index == sight.first - 2 and _finishes_at(sight, index)
         if finishes or _CEREMONIES.at(sight.tokens, index)[1]:

@@ -12,7 +12,9 @@ ASSESSING_START = re.compile(
     r"(?:Về |Một số |Những |Các )?(?:đánh giá|kết quả|tình hình|ưu điểm|hạn chế|tồn tại|bối cảnh|nhận định|kiểm điểm)",
     re.IGNORECASE,
 )
-MATTER = re.compile(r"Về (?:tình hình|kết quả|đánh giá|kiểm điểm)(?! (?:chung|đạt được|thực hiện nhiệm vụ|kinh tế))")
+MATTER = re.compile(
+    r"Về (?:tình hình|kết quả|đánh giá|kiểm điểm)(?! (?:chung|đạt được|thực hiện nhiệm vụ|kinh tế))"
+)
 WORKING_TITLE = re.compile(
     r"nhiệm vụ|giải pháp|kiến nghị|đề xuất|tổ chức thực hiện|nội dung|thời gian tới|yêu cầu|phương hướng|chỉ đạo",
     re.IGNORECASE,

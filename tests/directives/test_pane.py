@@ -82,6 +82,16 @@ def test_a_line_cut_at_the_page_s_edge_goes_on(after: str, wrapped: bool) -> Non
     assert [s.wrap for s in stretches("ĐẢNG ỦY PHƯỜNG\nSố 16", [], [])] == [False]
 
 
+def test_a_narrow_page_has_shorter_lines() -> None:
+    lines = [
+        "1. Giao UBND phường chủ trì, phối hợp với các",
+        "đơn vị rà soát, báo cáo trước ngày 30/6/2026;",
+    ]
+    found = [s.text for s in stretches("\n".join(lines * 3), [], []) if s.wrap]
+
+    assert len("".join(found)) == 3
+
+
 @given(st.text(alphabet="a *#<>/sup\\\n1b-", max_size=80))
 def test_no_letter_of_any_text_is_lost_or_moved(text: str) -> None:
     found = list(stretches(text, [], []))

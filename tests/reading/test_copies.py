@@ -36,6 +36,51 @@ def test_a_head_and_a_foot_kept_as_tables_are_read_cell_by_cell() -> None:
     assert header.signer == Signer("T/L BAN THƯỜNG VỤ", "CHÁNH VĂN PHÒNG", "Lê Văn Tám")
 
 
+def test_lines_of_a_cell_that_a_copy_ran_together_are_parted() -> None:
+    foot = "| ***Nơi nhận:*** - Các chi bộ; - Lưu: VT. | **T/L BAN THƯỜNG VỤ** **CHÁNH VĂN PHÒNG** **Lê Văn Tám** |"
+    header = read(f"THÔNG BÁO\nKết luận\n\n1. Giao UBND xã rà soát.\n\n{foot}", today=TODAY).header
+
+    assert header.recipients == (Recipient("Các chi bộ"), Recipient("Lưu: VT."))
+    assert header.signer == Signer("T/L BAN THƯỜNG VỤ", "CHÁNH VĂN PHÒNG", "Lê Văn Tám")
+
+
+def test_a_paragraph_goes_on_over_the_end_of_its_page() -> None:
+    page = """1. Giao Văn phòng theo dõi, đôn đốc, tổng hợp kết quả thực hiện Thông báo
+này, báo cáo Ban Thường vụ.
+
+2. Giao đồng chí Phó Chủ tịch trực tiếp chỉ đạo Ban Quản lý dự án, Phòng
+
+                                   2
+
+Tài nguyên và Môi trường hoàn thành khu tái định cư trong quý III/2026."""
+    items = read(f"THÔNG BÁO\nKết luận\n\n{page}", today=TODAY).items
+
+    assert [[one.text for one in item.deadlines] for item in items] == [[], ["trong quý III/2026"]]
+
+
+SIGNED = """Kết luận của Ban Thường vụ về công tác cán bộ
+
+Ngày 30/10/2025, đồng chí Lê Văn Tám, Phó Bí thư, Thường trực Tỉnh ủy đã ký ban hành Kết luận của Ban Thường vụ về công tác cán bộ (Kết luận số 21-KL/TU). Trân trọng giới thiệu toàn văn:
+
+**KẾT LUẬN**
+
+**CỦA BAN THƯỜNG VỤ**
+
+**về công tác cán bộ**
+
+Tại phiên họp ngày 28/10/2025, Ban Thường vụ kết luận như sau:
+
+1. Giao Ban Tổ chức rà soát.
+"""
+
+
+def test_the_news_of_who_signed_tells_number_and_day() -> None:
+    header = read(SIGNED, today=TODAY).header
+
+    assert (header.code, header.issued_on) == ("21-KL/TU", date(2025, 10, 30))
+    assert header.issuer == "BAN THƯỜNG VỤ"
+
+
 def test_a_signature_beside_the_last_recipient_is_none() -> None:
     foot = "Nơi nhận:\n- Các chi bộ;\n- Lưu: VT. | CHÁNH VĂN PHÒNG\nLê Văn Tám |"
     header = read(f"THÔNG BÁO\nKết luận\n\n1. Giao UBND xã rà soát.\n\n{foot}", today=TODAY).header

@@ -21,6 +21,14 @@ ONE = {
         "Hiệp hội Chế biến và Xuất khẩu chè Đông Hải cung cấp số liệu.",
         "Hiệp hội Chế biến và Xuất khẩu chè Đông Hải",
     ),
+    "many works in a board's name": (
+        "Ban QLDA ĐTXD các công trình giao thông rà soát khối lượng.",
+        "Ban QLDA ĐTXD các công trình giao thông",
+    ),
+    "regions are no provinces": (
+        "UBND các tỉnh vùng Tây Bắc, Tây Nguyên rà soát.",
+        "UBND các tỉnh vùng Tây Bắc, Tây Nguyên",
+    ),
     "an acronym and a field": (
         "Giám đốc Ban QLDA ĐTXD công trình giao thông: rà soát đường găng tiến độ.",
         "Giám đốc Ban QLDA ĐTXD công trình giao thông",

@@ -29,6 +29,14 @@ PASSAGES: dict[str, tuple[str, list[Told]]] = {
         "1. Kết quả thực hiện các nội dung trên, UBND xã báo cáo Ban Thường vụ trước ngày 30/11/2026.",
         [d("UBND xã", due=("2026-11-30",))],
     ),
+    "a matter of the agenda: what happened, what is to be done": (
+        "2. Về tình hình giải phóng mặt bằng Dự án cầu Đông Hải\n\n- Tiến độ còn chậm.\n\n- Giao UBND xã vận động các hộ.\n\n- Ban Dân vận tăng cường bám nắm cơ sở.",
+        [H, A, d("UBND xã"), d("Ban Dân vận")],
+    ),
+    "an order with a day where results are told": (
+        "2. Kết quả thực hiện\n\n- Tiến độ còn chậm.\n\n- Công an huyện điều tra, báo cáo kết quả trước ngày 31/8/2026.",
+        [H, A, d("Công an huyện", due=("2026-08-31",))],
+    ),
     "what the year brought": (
         "1. Năm 2025, Mặt trận và các tổ chức chính trị - xã hội từ xã đến thôn đã phối hợp chăm lo Tết.",
         [A],

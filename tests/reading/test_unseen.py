@@ -213,6 +213,7 @@ WITHOUT_DAY = [
     "Thời gian báo cáo trước ngày 15 hằng tháng.",
     "Định kỳ trước ngày 20 hằng tháng báo cáo, bắt đầu từ tháng 12/2025.",
     "Các xã gửi báo cáo tuần trước 10h00 thứ Năm hằng tuần.",
+    "Chuẩn bị các điều kiện tổ chức cuộc bầu cử (ngày 15/3/2027).",
     "Thời gian thực hiện: Thường xuyên.",
     "Thời gian thực hiện: 2026 - 2030.",
 ]  # fmt: skip

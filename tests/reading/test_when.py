@@ -175,6 +175,7 @@ TAKING_PLACE = [
     ("Sở Nội vụ tham mưu tổ chức hội nghị tổng kết vào ngày 26/12/2025.", "2025-12-26"),
     ("Giao Ban Quản lý dự án khởi công dự án cầu Đông Hải vào ngày 19/5/2026 chào mừng ngày sinh Chủ tịch Hồ Chí Minh.", "2026-05-19"),
     ("Quyết tâm đưa vào sử dụng bệnh viện huyện năm 2026.", "2026-12-31"),
+    ("(bảo đảm thông xe) năm 2026.", "2026-12-31"),
     ("Nhà thầu tập trung thi công để thông xe cầu Đông Hải (nhánh trái, nhánh phải và hai đầu dẫn) trong năm 2026.", "2026-12-31"),
     ("Sở Y tế phối hợp tổ chức bầu cử đại biểu Quốc hội khóa XVI vào ngày 15/3/2026.", "2026-03-15"),
 ]  # fmt: skip
