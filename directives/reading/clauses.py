@@ -65,7 +65,7 @@ def _given_before(tokens: Sequence[Token], first: int, colon: int) -> int:
 def _addresses(tokens: Sequence[Token], first: int) -> bool:
     """ "Đối với Công an xã: …", "Riêng UBND các xã: A, B …" speak to bodies, not of a matter."""
     after = first + 2 * ([token.key for token in tokens[first : first + 2]] == ["đối", "với"])
-    after += tokens[after].key == "riêng"
+    after += after < len(tokens) and tokens[after].key == "riêng"
     if after == first:
         return False
     bodies, end = list_at(tokens, after, "")
