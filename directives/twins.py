@@ -18,8 +18,8 @@ TOLD_APART = "tell_apart"
 def twins_of(notice: Notice) -> list[Notice]:
     """Other papers of the office, not withdrawn, that may be this one; the oldest entry first.
 
-    Not those of which somebody has said that they are not. One number, symbol and day of issue; or, where one of the two bears no number yet, one
-    subject and day of the meeting.
+    Not those of which somebody has said that they are not. One number, symbol and day of issue; or,
+    where one of the two bears no number yet, one subject and day of the meeting.
     """
     numbered = Q(number__isnull=False, number=notice.number, issued_on=notice.issued_on)
     met = Q(meeting_on__isnull=False, meeting_on=notice.meeting_on)

@@ -18,7 +18,7 @@ from bodies import ledger
 from bodies.models import Office, User
 from directives import past
 from directives.drafting import TaskDraft
-from directives.models import AssignmentRole, Evidence, Nature, StoredFile
+from directives.models import AssignmentRole, Evidence, StoredFile
 from directives.past import PastPaper, PastTask
 from directives.sheets import Columns, Row, Table, data_rows
 
@@ -190,16 +190,5 @@ def _say(row: Assignment, words: str, *, at: datetime, by: User) -> None:
 
 
 def _draft(entry: Entry, evidence: Evidence) -> TaskDraft:
-    timing = entry.timing
-    nature = Nature.STANDING if timing.standing else Nature.DATED
-    return TaskDraft(
-        words=entry.words,
-        named=[*entry.leads, *entry.coordinating],
-        nature=Nature.PERIODIC if timing.unit else nature,
-        deadline_words=timing.words,
-        precision=timing.precision,
-        due_on=timing.due_on,
-        due_time=timing.due_time,
-        recurrence_unit=timing.unit,
-        evidence=evidence,
-    )
+    named = [*entry.leads, *entry.coordinating]
+    return TaskDraft(words=entry.words, named=named, evidence=evidence).timed(entry.timing)

@@ -137,26 +137,13 @@ def _there(item: Item, choices: Choices) -> set[tuple[str, frozenset[str]]]:
 
 
 def _draft(entry: Entry, timing: Timing, choices: Choices, evidence: Evidence) -> TaskDraft:
-    return TaskDraft(
+    draft = TaskDraft(
         words=told(entry, choices),
         named=[*entry.leads, *entry.coordinating],
-        nature=_nature(timing),
-        deadline_words=timing.words,
-        precision=timing.precision,
-        due_on=timing.due_on,
-        due_time=timing.due_time,
-        recurrence_unit=timing.unit,
         evidence=evidence,
         product=entry.product,
     )
-
-
-def _nature(timing: Timing) -> Nature:
-    if timing.unit:
-        return Nature.PERIODIC
-    if timing.event:
-        return Nature.EVENT
-    return Nature.STANDING if timing.standing else Nature.DATED
+    return draft.timed(timing)
 
 
 def _as_draft(task: Task) -> TaskDraft:

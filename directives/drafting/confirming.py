@@ -2,10 +2,10 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 from decimal import Decimal
-from typing import Any
+from typing import Any, Self
 from uuid import UUID
 
 from django.db import transaction
@@ -16,6 +16,7 @@ from bodies.models import Body, Office, User
 from bodies.registry import learn_alias
 from directives.drafting.holding import DraftRefused, keep_decided, refuse_petitions, told, unmerged
 from directives.models import Addressee, AssignmentRole, Evidence, Item, Nature, Petition, Task
+from directives.sheets import Timing
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,6 +53,18 @@ class TaskDraft:
     target_unit: str = ""
     was: UUID | None = None
 
+    def timed(self, timing: Timing) -> Self:
+        """The same task with the deadline or rhythm that a cell states."""
+        return replace(
+            self,
+            nature=_nature(timing),
+            deadline_words=timing.words,
+            precision=timing.precision,
+            due_on=timing.due_on,
+            due_time=timing.due_time,
+            recurrence_unit=timing.unit,
+        )
+
     def fields(self) -> dict[str, Any]:
         """What of it a task keeps in columns of its own."""
         return {
@@ -79,6 +92,14 @@ class TaskDraft:
                 body=named.match.body,
                 group=named.match.group,
             )
+
+
+def _nature(timing: Timing) -> Nature:
+    if timing.unit:
+        return Nature.PERIODIC
+    if timing.event:
+        return Nature.EVENT
+    return Nature.STANDING if timing.standing else Nature.DATED
 
 
 @transaction.atomic

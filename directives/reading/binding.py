@@ -1,70 +1,38 @@
 """Does a date in a sentence bind anybody? Judged by its marker, the verbs before it and the words after it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
+from directives.reading.acts import (
+    ACTS,
+    WORKS,
+    act_at,
+    finish_follows,
+    finishes_at,
+    finishes_clause,
+    finishing,
+    sending,
+    verb_before,
+)
+from directives.reading.figures import key
 from directives.reading.model import Precision, Strength
-from directives.reading.moments import Moment, key
+from directives.reading.sighting import REACH, Sighting, neighbours
 from directives.reading.vocabulary import DUTY
-from directives.reading.words import Phrases, Token, split_lines
+from directives.reading.words import Phrases, split_lines
 
-_FINISHING = Phrases(
-    {
-        "finish": split_lines(
-            """vào khai thác | vào sử dụng | vào vận hành | vào hoạt động | hoàn thành | xong | hoàn tất | kết thúc | bàn giao | khánh thành | khởi công | thông xe | hoàn thiện | dứt điểm | đưa vào | chấm dứt | giải ngân hết | thông tuyến | khắc phục xong"""
-        ),
-        "deliver": split_lines(
-            "báo cáo | trình | gửi | ban hành | phê duyệt | công bố | sửa đổi | thông qua | công nhận | đạt chuẩn"
-        ),
-        "send": split_lines(
-            """quyết định | tham mưu | đề xuất | tổng hợp | giải quyết | trả lời | xử lý | triển khai | thực hiện | tổ chức | thẩm định | cho ý kiến
-            | lập | xây dựng | rà soát | bố trí | cung cấp | thành lập | kiện toàn | khắc phục | bồi thường | chi trả | phân bổ | cập nhật | nghiên cứu | ký | đăng ký | họp | sơ kết | tổng kết | kiểm tra | phải | đảm bảo | bảo đảm | phấn đấu | mục tiêu | thi công | thi đua | mở đợt | ra quân | phát động | lấy ý kiến | niêm yết | tuyên truyền | vận động | kê khai"""
-        ),
-    }
-)
 _DESCRIBING = frozenset(
-    [
-        "vốn",
-        "án",
-        "toán",
-        "sách",
-        "đoạn",
-        "khóa",
-        "kỳ",
-        "học",
-        "mùa",
-        "bão",
-        "tiêu",
-        "vụ",
-        "giao",
-        "giá",
-        "cấp",
-        "thoái",
-        "lịch",
-        "thụ",
-        "thu",
-        "chi",
-        "trưởng",
-    ]
-)
-# A finish that is told of these is in their plan, it is not ordered here.
-_PLANNED = (("kế", "hoạch"), ("danh", "mục"))
-_WORKS = (*_PLANNED, ("dự", "án"), ("công", "trình"), ("hạng", "mục"), ("tuyến", "đường"))
+    {
+        "vốn", "án", "toán", "sách", "đoạn", "khóa", "kỳ", "học", "mùa", "bão", "tiêu",
+        "vụ", "giao", "giá", "cấp", "thoái", "lịch", "thụ", "thu", "chi", "trưởng",
+    }
+)  # fmt: skip
 # "nhiệm vụ từ nay đến …": which tasks, not by when.
 _PROGRAMMES = (
-    ("nhiệm", "vụ"),
-    ("trọng", "tâm"),
-    ("phương", "hướng"),
-    ("giải", "pháp"),
-    ("công", "tác"),
-    ("công", "việc"),
-    ("giai", "đoạn"),
-    ("chương", "trình"),
-)
+    ("nhiệm", "vụ"), ("trọng", "tâm"), ("phương", "hướng"), ("giải", "pháp"),
+    ("công", "tác"), ("công", "việc"), ("giai", "đoạn"), ("chương", "trình"),
+)  # fmt: skip
 _NEEDED = (("việc", "cần"), ("vụ", "cần"), ("dung", "cần"), ("pháp", "cần"))
 _LISTED = (("đăng", "ký"), ("danh", "mục"), ("danh", "sách"))
-_NOUNS_OF_TRINH = frozenset({"công", "chương", "quy", "quá", "lộ", "hành", "tiến", "giáo"})
 _SURE_OF = (("phấn", "đấu"), ("bảo", "đảm"), ("đảm", "bảo"))
 _SURE = frozenset({"bảo", "đảm", "đấu", "phải", "tâm", "để", "cần", ","})
 _CEREMONIES = Phrases(
@@ -73,84 +41,17 @@ _CEREMONIES = Phrases(
 _PAST = frozenset({"đã", "chưa", "vừa"})
 _AIMING = (("phấn", "đấu"), ("mục", "tiêu"), ("dự", "kiến"), ("cố", "gắng"), ("thí", "điểm"))
 _ASSEMBLIES = (
-    ("kỳ", "họp"),
-    ("phiên", "họp"),
-    ("cuộc", "họp"),
-    ("hội", "nghị"),
-    ("đại", "hội"),
+    ("kỳ", "họp"), ("phiên", "họp"), ("cuộc", "họp"), ("hội", "nghị"), ("đại", "hội"),
     ("kỷ", "niệm"),
-)
+)  # fmt: skip
 _VALIDITY = (("áp", "dụng"), ("hiệu", "lực"))  # "áp dụng đến hết năm 2026"
 _JUDGING = (
-    ("phê", "bình"),
-    ("biểu", "dương"),
-    ("ghi", "nhận"),
-    ("khen", "ngợi"),
-    ("hoan", "nghênh"),
-)
+    ("phê", "bình"), ("biểu", "dương"), ("ghi", "nhận"), ("khen", "ngợi"), ("hoan", "nghênh"),
+)  # fmt: skip
 _EVENTFUL = (
-    ("khai", "mạc"),
-    ("diễn", "ra"),
-    ("có", "hiệu"),
-    ("hiệu", "lực"),
-    ("kỷ", "niệm"),
-    ("xảy", "ra"),
-    ("phát", "sinh"),
-    ("đổ", "bộ"),
-)
-REACH = 30  # tokens looked back for the verb
-
-
-@dataclass(frozen=True, slots=True)
-class Sighting:
-    """A moment at tokens `first:last` with the kinds of markers before it."""
-
-    tokens: Sequence[Token]
-    first: int
-    last: int
-    markers: tuple[str, ...]
-    moment: Moment
-    ahead_of_issue: bool = False  # the last day is not before the paper's own
-    to_come: bool = False  # the whole of the period lies behind the paper's own day
-    gone: bool = False  # long over when the paper was issued, as far as it says when
-    window: bool = False  # "từ ngày … đến ngày …": the moment is its end
-    bound_before: bool = False  # the moment before is a limit
-    before: int = 0  # where the moment before ends, in tokens
-    after: int = 1_000_000  # where the next one begins
-
-    def clause(self, reach: int = REACH) -> range:
-        """Where the clause before stands, nearest last; a full stop or semicolon ends it, unless a bracket that is
-        closed again holds it.
-        """
-        depth = 0
-        limit = max(-1, self.first - 1 - reach)
-        for index in range(self.first - 1, limit, -1):
-            word = self.tokens[index].word
-            depth = max(0, depth + (word == ")") - (word == "("))
-            if not depth and (word in ";\n" or (word in ".!?" and self._stops(index))):
-                return range(index + 1, self.first)
-        return range(limit + 1, self.first)
-
-    def back(self, reach: int = REACH) -> list[str]:
-        """The words of the clause before, nearest first, without what a bracket that is closed again holds."""
-        words: list[str] = []
-        depth = 0
-        for index in reversed(self.clause(reach)):
-            token = self.tokens[index]
-            if token.word == ")":
-                depth += 1
-            elif token.word == "(" and depth:
-                depth -= 1
-            elif not depth:
-                words.append(token.key)
-        return words
-
-    def _stops(self, index: int) -> bool:
-        after = self.tokens[index + 1]
-        return after.start > self.tokens[index].end and (after.is_capital or not after.is_word)
-
-    def ahead(self, reach: int = 6) -> list[str]:
-        return [key(self.tokens, index) for index in range(self.last, self.last + reach)]
+    ("khai", "mạc"), ("diễn", "ra"), ("có", "hiệu"), ("hiệu", "lực"), ("kỷ", "niệm"),
+    ("xảy", "ra"), ("phát", "sinh"), ("đổ", "bộ"),
+)  # fmt: skip
 
 
 def binds(sight: Sighting) -> bool:
@@ -213,7 +114,7 @@ def _happens_before(sight: Sighting) -> bool:
     """ "vụ việc xảy ra trước ngày …", "văn bản được ban hành trước ngày …" (of the past) tell which are meant."""
     back = sight.back(4)
     passive = back[2:3] == ["được"] and back[3:4] != ["phải"] and not sight.ahead_of_issue
-    works = sight.gone and tuple(back[3:1:-1]) in _WORKS  # "dự án hoàn thành trước ngày …"
+    works = sight.gone and tuple(back[3:1:-1]) in WORKS  # "dự án hoàn thành trước ngày …"
     return passive or works or tuple(back[1::-1]) in _EVENTFUL
 
 
@@ -246,7 +147,7 @@ def _of_judged(sight: Sighting) -> bool:
     back, ahead = sight.back(60), sight.ahead(2)
     promised = ahead[0] == "như" and ahead[1] in ("đã", "cam")
     causes = back[-1:] in (["nhờ"], ["vì"]) or ahead[:2] == ["nên", "đã"]
-    return promised or causes or any(pair in _JUDGING for pair in _pairs(back)[-3:])
+    return promised or causes or any(pair in _JUDGING for pair in neighbours(back)[-3:])
 
 
 def _told_after(ahead: Sequence[str]) -> bool:
@@ -266,7 +167,7 @@ def _opens_order(sight: Sighting) -> bool:
     if words & _PAST or ("phải" not in words and words & {"đạt", "sẽ"}):
         return False
     return any(
-        sight.tokens[index].key == "phải" or _act_at(sight, index) in ("finish", "deliver")
+        sight.tokens[index].key == "phải" or act_at(sight, index) in ("finish", "deliver")
         for index in sentence
     )
 
@@ -276,7 +177,7 @@ def _finishes_next(sight: Sighting) -> bool:
     if not sight.ahead_of_issue or not set(sight.markers) & {"within", "until", "to"}:
         return False
     for index in range(sight.last, min(sight.last + 3, len(sight.tokens))):
-        kind, size = _FINISHING.at(sight.tokens, index)
+        kind, size = ACTS.at(sight.tokens, index)
         if kind == "finish":
             return (
                 sight.after > index + size + 1
@@ -308,19 +209,19 @@ def _told_as_past(sight: Sighting, reach: int) -> bool:
 def _weak_binds(sight: Sighting) -> bool:
     """ "trong tháng 12", "hết quý I", "vào ngày …": a verb of finishing or sending has to stand before."""
     precision, back = sight.moment.precision, sight.back()
-    pairs = _pairs(back)
-    eventful = any(pair in pairs for pair in _EVENTFUL) and not _finishing(sight, 2)
+    pairs = neighbours(back)
+    eventful = any(pair in pairs for pair in _EVENTFUL) and not finishing(sight, 2)
     if eventful or _qualifies(sight, pairs):
         return False
     if sight.window and "until" in sight.markers:
-        return _sending(sight) or ("định", "kỳ") in pairwise(sight.ahead())
+        return sending(sight) or ("định", "kỳ") in pairwise(sight.ahead())
     if sight.moment.said and precision is not Precision.HOUR:
-        return _sending(sight)
+        return sending(sight)
     if precision in (Precision.YEAR, Precision.HALF):
         return _year_binds(sight, back)
     if "to" in sight.markers and not set(sight.markers) & {"until"}:
         return (
-            _finishing(sight, 6)
+            finishing(sight, 6)
             or back[:2] == ["đấu", "phấn"]
             or (sight.ahead_of_issue and tuple(back[1::-1]) in _SURE_OF)
             or _target_follows(sight)
@@ -328,12 +229,7 @@ def _weak_binds(sight: Sighting) -> bool:
         )
     if "at" in sight.markers and not sight.moment.part:
         return _takes_place(sight, pairs)
-    return _sending(sight) or bool(set(sight.markers) & {"until"}) or _ordered(sight)
-
-
-def _pairs(back: Sequence[str]) -> list[tuple[str, str]]:
-    """Neighbouring words in printed order, the nearest pair first."""
-    return list(zip(back[1:], back, strict=False))
+    return sending(sight) or bool(set(sight.markers) & {"until"}) or _ordered(sight)
 
 
 def _qualifies(sight: Sighting, pairs: Sequence[tuple[str, str]]) -> bool:
@@ -351,16 +247,16 @@ def _takes_place(sight: Sighting, pairs: Sequence[tuple[str, str]]) -> bool:
         or any(pair in _LISTED for pair in pairs)
     ):
         return False
-    held = _finishing(sight, REACH) or (
+    held = finishing(sight, REACH) or (
         sight.ahead_of_issue
-        and (("tổ", "chức") in pairs or _verb_before(sight, 8, frozenset({"deliver"})))
+        and (("tổ", "chức") in pairs or verb_before(sight, 8, frozenset({"deliver"})))
     )
     return held or ("phấn", "đấu") in pairs
 
 
 def _year_binds(sight: Sighting, back: Sequence[str]) -> bool:
     """A year more often says which plan or budget is meant than by when."""
-    if "until" in sight.markers and ("mục", "tiêu") in _pairs(back[:4]):
+    if "until" in sight.markers and ("mục", "tiêu") in neighbours(back[:4]):
         return True
     if "to" in sight.markers and tuple(back[1::-1]) in _SURE_OF:
         return True
@@ -370,32 +266,17 @@ def _year_binds(sight: Sighting, back: Sequence[str]) -> bool:
         return False
     if sight.tokens[sight.first].key == "ngay":
         return True
-    if "until" in sight.markers and (("đấu", "phấn") in pairwise(back) or _finish_follows(sight)):
+    if "until" in sight.markers and (("đấu", "phấn") in pairwise(back) or finish_follows(sight)):
         return True
     if sight.moment.part == "end" and "at" in sight.markers:
-        return _sending(sight)
+        return sending(sight)
     if "within" in sight.markers and (
-        (sight.ahead_of_issue and ("phấn", "đấu") in _pairs(back))
-        or _verb_before(sight, 14, frozenset({"deliver"}))
-        or _finishes_clause(sight)
+        (sight.ahead_of_issue and ("phấn", "đấu") in neighbours(back))
+        or verb_before(sight, 14, frozenset({"deliver"}))
+        or finishes_clause(sight)
     ):
         return True
-    return _finishing(sight, 9) or (back[:3] == ["ủy", "cấp", "của"]) or "phải" in sight.ahead(4)
-
-
-def _finishes_clause(sight: Sighting) -> bool:
-    """ "hoàn thành dự án A thuộc dự án B (đoạn qua C) trong năm": no other verb opens a clause of its own between.
-
-    In "hoàn thành việc rà soát, đánh giá, phân loại …" the verbs are what is finished.
-    """
-    between = False
-    for index in reversed(sight.clause()):
-        if _finishes_at(sight, index):
-            return not between or key(sight.tokens, index + 2) in ("việc", "công")
-        between = between or (
-            sight.tokens[index].word == "," and bool(DUTY.at(sight.tokens, index + 1)[1])
-        )
-    return False
+    return finishing(sight, 9) or (back[:3] == ["ủy", "cấp", "của"]) or "phải" in sight.ahead(4)
 
 
 def _purpose_opens(sight: Sighting) -> bool:
@@ -416,14 +297,14 @@ def _bare_binds(sight: Sighting) -> bool:
     if precision in (Precision.YEAR, Precision.HALF) and not sight.moment.said:
         return False
     if sight.moment.part and precision is not Precision.YEAR:
-        return _sending(sight)
+        return sending(sight)
     if sight.moment.year is None:
         return False
     if "phải" in sight.ahead(2) or _closing_bracket(sight):
         return True
     if "hoạch" in back or (back[:1] and back[0] in _DESCRIBING):
         return False
-    return _finishing(sight, 5 if sight.ahead_of_issue else 2)
+    return finishing(sight, 5 if sight.ahead_of_issue else 2)
 
 
 def _closing_bracket(sight: Sighting) -> bool:
@@ -432,13 +313,13 @@ def _closing_bracket(sight: Sighting) -> bool:
     """
     period = sight.moment.precision in (Precision.DAY, Precision.MONTH, Precision.QUARTER)
     ahead = sight.ahead(2)
-    if any(pair in _ASSEMBLIES for pair in _pairs(sight.back(12))) and "tổ" not in sight.back():
+    if any(pair in _ASSEMBLIES for pair in neighbours(sight.back(12))) and "tổ" not in sight.back():
         return False
-    if ("chuẩn", "bị") in _pairs(sight.back(40)) and "tổ" in sight.back():
+    if ("chuẩn", "bị") in neighbours(sight.back(40)) and "tổ" in sight.back():
         return False  # "Chuẩn bị các điều kiện tổ chức cuộc bầu cử (ngày …)"
     fills = key(sight.tokens, sight.first - 1) == "(" and ahead[0] == ")"
     closes = ahead[1] in ("", ".", ";", "\n")
-    return period and fills and closes and sight.ahead_of_issue and _sending(sight)
+    return period and fills and closes and sight.ahead_of_issue and sending(sight)
 
 
 def _ceremony_before(sight: Sighting, back: Sequence[str]) -> bool:
@@ -448,30 +329,16 @@ def _ceremony_before(sight: Sighting, back: Sequence[str]) -> bool:
     for index in reversed(sight.clause(8)):
         if sight.tokens[index].word == ",":
             return False
-        finishes = index == sight.first - 2 and _finishes_at(sight, index)
+        finishes = index == sight.first - 2 and finishes_at(sight, index)
         if finishes or _CEREMONIES.at(sight.tokens, index)[1]:
             return key(sight.tokens, index - 1) in _SURE
     return False
 
 
-def _finish_follows(sight: Sighting) -> bool:
-    """ "đến hết năm 2027 | hoàn thành …"."""
-    return _FINISHING.at(sight.tokens, sight.last)[0] == "finish"
-
-
 def _target_follows(sight: Sighting) -> bool:
     """ "đến ngày 31/12 | giải ngân đạt …": what is to be reached by a day that is still to come."""
     reached = "đạt" in sight.ahead(5) and sight.ahead_of_issue
-    return _finish_follows(sight) or reached
-
-
-def _finishing(sight: Sighting, reach: int) -> bool:
-    return _verb_before(sight, reach, frozenset({"finish"}))
-
-
-def _sending(sight: Sighting) -> bool:
-    reach = 2 * REACH if sight.window else REACH
-    return _verb_before(sight, reach, frozenset({"finish", "deliver", "send"}))
+    return finish_follows(sight) or reached
 
 
 def _ordered(sight: Sighting) -> bool:
@@ -483,40 +350,9 @@ def _ordered(sight: Sighting) -> bool:
     return closes and any(DUTY.at(sight.tokens, index)[1] for index in sight.clause())
 
 
-def _verb_before(sight: Sighting, reach: int, kinds: frozenset[str]) -> bool:
-    for index in reversed(sight.clause(reach)):
-        kind = _act_at(sight, index)
-        if kind in kinds and (kind != "finish" or _finishes_at(sight, index)):
-            return True
-        if sight.tokens[index].key in ("để", "nhằm"):
-            return False  # inside a purpose
-    return False
-
-
-def _act_at(sight: Sighting, index: int) -> str:
-    """The kind of act whose verb stands at `index`; "công trình", "quy trình" are no "trình"."""
-    noun = sight.tokens[index].key == "trình" and key(sight.tokens, index - 1) in _NOUNS_OF_TRINH
-    return "" if noun else _FINISHING.at(sight.tokens, index)[0]
-
-
-def _finishes_at(sight: Sighting, index: int) -> bool:
-    """A verb of finishing that is ordered, not the finish that a plan or a list of works speaks of."""
-    if _FINISHING.at(sight.tokens, index)[0] != "finish":
-        return False
-    if sight.tokens[index].key == "vào" and "đưa" in _keys(sight, index - 8, index):
-        return True  # "đưa công trình | vào khai thác"
-    year = sight.moment.precision in (Precision.YEAR, Precision.HALF)
-    told = key(sight.tokens, index - 2), key(sight.tokens, index - 1)
-    return told not in (_WORKS if year else _PLANNED)
-
-
-def _keys(sight: Sighting, first: int, last: int) -> list[str]:
-    return [token.key for token in sight.tokens[max(first, 0) : last]]
-
-
 def strength_of(sight: Sighting) -> Strength:
     back = sight.back()
-    pairs = _pairs(back)
+    pairs = neighbours(back)
     if any(pair in pairs for pair in _AIMING):
         return Strength.TARGET
     ahead = sight.ahead(4)

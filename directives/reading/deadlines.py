@@ -9,11 +9,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from directives.reading.binding import Sighting, binds, strength_of
+from directives.reading.binding import binds, strength_of
 from directives.reading.days import first_day, last_day
 from directives.reading.events import event_at
+from directives.reading.figures import key
 from directives.reading.model import Deadline, Precision
-from directives.reading.moments import Moment, key, moment_at
+from directives.reading.moments import Moment, moment_at
+from directives.reading.sighting import Sighting
 from directives.reading.vocabulary import DUTY
 from directives.reading.words import Phrases, Token, split_lines, tokens_of
 

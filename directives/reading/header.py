@@ -6,17 +6,13 @@ from datetime import date
 
 from directives.reading.clean import Line, paragraphs_of
 from directives.reading.dates import DATE, date_in, made
-from directives.reading.model import Header, Recipient, Signer
+from directives.reading.foot import recipients_of, signer_of, typist_of
+from directives.reading.model import Header
 from directives.reading.regions import (
-    AUTHORITY,
-    POST,
-    RECIPIENTS,
     Regions,
     is_upper,
     kind_in,
 )
-from directives.reading.vocabulary import NOUNS
-from directives.reading.words import tokens_of
 
 _NUMBER = re.compile(
     r"S[ốổôo]\s*[:.]?\s*(?P<number>\d{1,5})?\s*[…._]*\s*(?P<mark>[-/])\s*(?P<symbol>[A-ZĐ]{2,}[\w&Đđ]*(?:\s?[/-]\s?[\wĐđ&]+)*)"
@@ -73,8 +69,6 @@ _MOTTOES = ("ĐẢNG CỘNG SẢN VIỆT NAM", "CỘNG HÒA XÃ HỘI CHỦ NGH�
 _GLUED = re.compile(
     r"(?<=[^\W\d_])(?=(?:về|của|tại)\b)|(?:(?<=KẾT LUẬN)|(?<=THÔNG BÁO))(?=[^\W\d_])"
 )
-_NAME = re.compile(r"(?:[^\W\d_]+\s+){1,5}[^\W\d_]+$")
-_SIGNED = re.compile(r"\W*(?:đã ký|ký tên|đã kí)\W*$", re.IGNORECASE)
 _SHORT = {
     "TB": "THÔNG BÁO",
     "KL": "KẾT LUẬN",
@@ -103,7 +97,7 @@ def header_of(lines: Sequence[Line], where: Regions, intro: Sequence[str], body:
         or (None, "", "")
     )
     issued_on, partial, place = _issued([*_joined(printed), *head, *title, *behind], opening, told)
-    signer = _signer(lines, where)
+    signer = signer_of(lines, where)
     kind = _kind(title, code or symbol, body)
     return Header(
         kind=kind,
@@ -118,10 +112,10 @@ def header_of(lines: Sequence[Line], where: Regions, intro: Sequence[str], body:
         issuer=_issuer(printed, title, intro),
         superior=_superior(printed),
         signer=signer,
-        recipients=_recipients(lines, where),
+        recipients=recipients_of(lines, where),
         urgency=_mark(head, _URGENT),
         circulation=_mark(head, _CIRCULATION),
-        typist_mark=_typist(lines, where),
+        typist_mark=typist_of(lines, where),
         ending=_ending([line.text for line in lines[where.body : where.foot]]),
     )
 
@@ -349,96 +343,6 @@ def _mark(texts: Sequence[str], marks: Sequence[str]) -> str:
     return ""
 
 
-def _recipients(lines: Sequence[Line], where: Regions) -> tuple[Recipient, ...]:
-    begin = next(
-        (i for i in range(where.foot, len(lines)) if RECIPIENTS.match(lines[i].text)), None
-    )
-    if begin is None:
-        return ()
-    found: list[str] = []
-    rest = RECIPIENTS.sub("", lines[begin].text).lstrip(" :")
-    listed = [one.strip() for one in rest.split(";") if one.strip()]
-    found.extend(listed[:-1])
-    for text in ["- " + one for one in listed[-1:]] + [line.text for line in lines[begin + 1 :]]:
-        if text[0] in "-–—+•*":
-            found.append(text[1:].strip())
-        elif _ends_list(text, found):
-            break
-        elif found:
-            found[-1] = f"{found[-1]} {text}"
-        else:
-            found.append(text)
-    return tuple(
-        Recipient(text.rstrip(";, "), "t/h" in text) for text in found if text.strip(";,. ")
-    )
-
-
-def _ends_list(text: str, found: Sequence[str]) -> bool:
-    if is_upper(text) and (AUTHORITY.match(text) or len(text.split()) >= 2) and "," not in text:
-        return True
-    return (
-        bool(found)
-        and found[-1].lstrip().startswith("Lưu")
-        and found[-1].endswith(".")
-        and bool(_NAME.match(text))
-    )
-
-
-def _typist(lines: Sequence[Line], where: Regions) -> str:
-    for line in lines[where.foot : where.foot + 1]:
-        if len(line.text) <= 4 and line.text.isalpha():
-            return line.text
-    return ""
-
-
 def _ending(texts: Sequence[str]) -> str:
     last = next((text.rstrip() for text in reversed(texts) if text.strip()), "")
     return "./." if last.endswith("./.") else "." if last.endswith(".") else ""
-
-
-def _signer(lines: Sequence[Line], where: Regions) -> Signer:
-    texts = [line.text for line in lines[where.foot :]]
-    begin = next((i for i, text in enumerate(texts) if is_upper(text) and _signs(text)), None)
-    if begin is None:
-        return Signer()
-    block = texts[begin : begin + 8]
-    upper: list[str] = []
-    for text in block:
-        besides = text.lower() == "kiêm" and bool(upper)
-        if not is_upper(text) and not text.startswith("(") and not besides:
-            break
-        upper.append(text)
-    name = _name(block[len(upper) :])
-    if not name and len(upper) > 1 and _is_name_in_capitals(upper[-1]):
-        name = upper.pop()
-    upper = [text for text in upper if not _SIGNED.match(text)]
-    authority = _authority(upper)
-    return Signer(" ".join(authority), " ".join(upper[len(authority) :]), name)
-
-
-def _name(block: Sequence[str]) -> str:
-    """The first line that looks like a name, with its last word where that was wrapped."""
-    for text, after in zip(block, [*block, ""][1:], strict=True):
-        if _NAME.match(text) and text[0].isupper():
-            wrapped = after.isalpha() and after.istitle() and len(text.split()) < 3
-            return f"{text} {after}" if wrapped else text
-    return ""
-
-
-def _is_name_in_capitals(text: str) -> bool:
-    """ "NGUYỄN VĂN BÌNH" under "BÍ THƯ", where no other line is a name."""
-    return bool(_NAME.match(text)) and not _signs(text) and not NOUNS.at(tokens_of(text), 0)[1]
-
-
-def _signs(text: str) -> bool:
-    return bool(AUTHORITY.match(text) or POST.match(text))
-
-
-def _authority(upper: Sequence[str]) -> Sequence[str]:
-    """The "T/M …" line, with the line it was wrapped onto when it ends in a comma."""
-    if not upper or not AUTHORITY.match(upper[0]):
-        return []
-    size = 1
-    while size < len(upper) and upper[size - 1].endswith(","):
-        size += 1
-    return upper[:size]

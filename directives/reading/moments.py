@@ -17,6 +17,15 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import time
 
+from directives.reading.figures import (
+    clock_at,
+    fields_at,
+    fields_of,
+    key,
+    month_number,
+    number_in,
+    year_after,
+)
 from directives.reading.model import Precision
 from directives.reading.words import Token
 
@@ -24,57 +33,16 @@ _QUARTERS = {
     "i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4, "một": 1, "hai": 2, "ba": 3, "tư": 4,
 }  # fmt: skip
 _FIRST = frozenset(
-    [
-        "ngày",
-        "tháng",
-        "quý",
-        "năm",
-        "đầu",
-        "giữa",
-        "cuối",
-        "trung",
-        "thượng",
-        "nửa",
-        "hạ",
-        "cùng",
-        "hôm",
-        "tuần",
-        "thứ",
-        "chủ",
-        "một",
-        "hai",
-        "ba",
-        "bốn",
-        "sáu",
-        "bảy",
+    {
+        "ngày", "tháng", "quý", "năm", "đầu", "giữa", "cuối", "trung", "thượng", "nửa",
+        "hạ", "cùng", "hôm", "tuần", "thứ", "chủ", "một", "hai", "ba", "bốn", "sáu", "bảy",
         "mười",
-    ]
-)  # with figures, all the words a moment begins with
-_SPELLED = {
-    word: number
-    for number, word in enumerate(
-        [
-            "một",
-            "hai",
-            "ba",
-            "tư",
-            "năm",
-            "sáu",
-            "bảy",
-            "tám",
-            "chín",
-            "mười",
-            "mười_một",
-            "mười_hai",
-        ],
-        start=1,
-    )
-}
+    }
+)  # fmt: skip
 _WEEKDAYS = {
     "hai": 0, "2": 0, "ba": 1, "3": 1, "tư": 2, "4": 2, "năm": 3, "5": 3, "sáu": 4, "6": 4, "bảy": 5, "7": 5,
 }  # fmt: skip
 _COUNTS = {"một": 1, "hai": 2, "ba": 3, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "mười": 10}
-_HALF_DAYS = {"sáng": 0, "trưa": 0, "chiều": 12, "tối": 12}  # hours to add to "5 giờ chiều"
 _WEEKS = {"1": 1, "2": 2, "3": 3, "4": 4, "nhất": 1, "hai": 2, "ba": 3, "tư": 4}
 LONGEST_ISSUE = 9  # words of "ký ban hành văn bản Thông báo kết luận này"
 _ENDS = ("", ".", ";", ",", ")")  # behind "trong tuần", "trong tháng": those of the issue
@@ -126,31 +94,6 @@ def moment_at(tokens: Sequence[Token], index: int) -> Parsed:
     return None
 
 
-def key(tokens: Sequence[Token], index: int) -> str:
-    return tokens[index].key if 0 <= index < len(tokens) else ""
-
-
-def _number(text: str, low: int, high: int) -> int | None:
-    return int(text) if text.isdecimal() and len(text) <= 4 and low <= int(text) <= high else None
-
-
-def _fields_at(tokens: Sequence[Token], index: int) -> tuple[list[int] | None, int]:
-    """ "10/12/2025", also typed "10/ 12 /2025"; and where it ends."""
-    text, end = key(tokens, index), index + 1
-    while end - index < 5 and (key(tokens, end) == "/" or text[-1:] == "/"):
-        if not (key(tokens, end) == "/" or key(tokens, end)[:1].isdecimal()):
-            break
-        text, end = text + key(tokens, end), end + 1
-    return _fields(text), end
-
-
-def _fields(text: str) -> list[int] | None:
-    """ "10/12/2025" → [10, 12, 2025]."""
-    pieces = text.split("/")
-    whole = all(piece.isdecimal() and len(piece) <= 4 for piece in pieces)
-    return [int(piece) for piece in pieces] if whole and len(pieces) > 1 else None
-
-
 def _timed(tokens: Sequence[Token], index: int) -> Parsed:
     """clock, then a day or "cùng ngày"."""
     clock, after = clock_at(tokens, index)
@@ -162,33 +105,6 @@ def _timed(tokens: Sequence[Token], index: int) -> Parsed:
         return None
     moment, end = parsed
     return replace(moment, clock=clock, precision=Precision.HOUR), end
-
-
-def clock_at(tokens: Sequence[Token], index: int) -> tuple[time | None, int]:
-    clock, end = _hour_at(tokens, index)
-    later = _HALF_DAYS.get(key(tokens, end)) if clock else None
-    if clock is None or later is None:
-        return clock, end
-    return clock.replace(hour=clock.hour + later) if clock.hour < 12 else clock, end + 1
-
-
-def _hour_at(tokens: Sequence[Token], index: int) -> tuple[time | None, int]:
-    word = key(tokens, index).replace("g", "h", 1)
-    if "h" in word and word.replace("h", "", 1).isdecimal():
-        hour, _, minute = word.partition("h")
-        end = index + 1 + (key(tokens, index + 1) in ("'", "’", "phút"))
-    elif word.isdecimal() and key(tokens, index + 1) in ("giờ", "h"):
-        hour, minute, end = word, "", index + 2
-        if _number(key(tokens, end), 0, 59) is not None and key(tokens, end + 1) != "tháng":
-            minute, end = key(tokens, end), end + 1
-            end += key(tokens, end) in ("phút", "'")
-    elif word.isdecimal() and key(tokens, index + 1) == ":" and key(tokens, index + 2).isdecimal():
-        hour, minute, end = word, key(tokens, index + 2), index + 3
-    else:
-        return None, index
-    if not hour.isdecimal() or int(hour) > 24 or int(minute or 0) > 59:
-        return None, index
-    return (time(23, 59) if int(hour) == 24 else time(int(hour), int(minute or 0))), end
 
 
 def _weekday(tokens: Sequence[Token], index: int) -> Parsed:
@@ -211,19 +127,19 @@ def _day(tokens: Sequence[Token], index: int) -> Parsed:
     here += key(tokens, here) in ("mai", ":") and named
     here += key(tokens, here) == "(" and key(tokens, here - 1) == "mai"
     here += key(tokens, here) in ("mùng", "mồng")
-    fields, end = _fields_at(tokens, here)
+    fields, end = fields_at(tokens, here)
     if fields is not None:
         return _day_of_fields(fields, end)
-    day = _number(key(tokens, here), 1, 31)
+    day = number_in(key(tokens, here), 1, 31)
     if day is None:
         return None
     if named and key(tokens, here + 1) == "-" and key(tokens, here + 3) not in ("-", "tháng"):
-        month = _number(key(tokens, here + 2), 1, 12)  # "ngày 31-12"
+        month = number_in(key(tokens, here + 2), 1, 12)  # "ngày 31-12"
         return (Moment(Precision.DAY, None, month, day), here + 3) if month else None
     if key(tokens, here + 1) in ("-", ".") and key(tokens, here + 3) == key(tokens, here + 1):
         month, year = (
-            _number(key(tokens, here + 2), 1, 12),
-            _number(key(tokens, here + 4), 1900, 2999),
+            number_in(key(tokens, here + 2), 1, 12),
+            number_in(key(tokens, here + 4), 1900, 2999),
         )
         return (Moment(Precision.DAY, year, month, day), here + 5) if month and year else None
     if key(tokens, here + 1) == "tháng":
@@ -242,7 +158,7 @@ def _day_of_fields(fields: list[int], end: int) -> Parsed:
 
 
 def _day_of_month(tokens: Sequence[Token], index: int, day: int) -> Parsed:
-    fields = _fields(key(tokens, index + 2))
+    fields = fields_of(key(tokens, index + 2))
     if fields is not None and len(fields) == 2 and fields[0] <= 12:
         return Moment(Precision.DAY, fields[1], fields[0], day), index + 3
     if key(tokens, index + 2) in ("này", "tới", "sau"):
@@ -250,10 +166,10 @@ def _day_of_month(tokens: Sequence[Token], index: int, day: int) -> Parsed:
         return Moment(Precision.DAY, day=day, said=said), index + 3
     if key(tokens, index + 2) in ("chạp", "giêng"):
         return _told_by_the_sun(tokens, index + 3)
-    month, here = _month_number(tokens, index + 2)
+    month, here = month_number(tokens, index + 2)
     if month is None:
         return None
-    year, end = _year_after(tokens, here)
+    year, end = year_after(tokens, here)
     return Moment(Precision.DAY, year, month, day), end
 
 
@@ -265,26 +181,6 @@ def _told_by_the_sun(tokens: Sequence[Token], index: int) -> Parsed:
     parsed = _day(tokens, here + 2 + (key(tokens, here + 2) == "là"))
     closed = parsed is not None and key(tokens, parsed[1]) == ")"
     return (parsed[0], parsed[1] + 1) if parsed is not None and closed else None
-
-
-def _month_number(tokens: Sequence[Token], index: int) -> tuple[int | None, int]:
-    """ "12", "Mười hai"; where it ends."""
-    month = _number(key(tokens, index), 1, 12)
-    if month is not None:
-        return month, index + 1
-    pair = f"{key(tokens, index)}_{key(tokens, index + 1)}"
-    if pair in _SPELLED:
-        return _SPELLED[pair], index + 2
-    named = key(tokens, index + 1) == "năm"  # "tháng Năm năm 2026"; not "hằng tháng một lần"
-    return _SPELLED.get(key(tokens, index)) if named else None, index + 1
-
-
-def _year_after(tokens: Sequence[Token], index: int) -> tuple[int | None, int]:
-    if key(tokens, index) == "năm":
-        year = _number(key(tokens, index + 1), 1900, 2999)
-        if year is not None:
-            return year, index + 2
-    return None, index
 
 
 def _today(tokens: Sequence[Token], index: int) -> Parsed:
@@ -340,13 +236,13 @@ def _part_of_month(tokens: Sequence[Token], index: int) -> tuple[str, int]:
 
 def _named_month(tokens: Sequence[Token], index: int) -> Parsed:
     """ "12/2025", "12 năm 2025", "12"."""
-    fields = _fields(key(tokens, index))
+    fields = fields_of(key(tokens, index))
     if fields is not None and len(fields) == 2 and fields[0] <= 12 and fields[1] >= 1900:
         return Moment(Precision.MONTH, fields[1], fields[0]), index + 1
-    month, here = _month_number(tokens, index)
+    month, here = month_number(tokens, index)
     if month is None:
         return None
-    year, end = _year_after(tokens, here)
+    year, end = year_after(tokens, here)
     return Moment(Precision.MONTH, year, month), end
 
 
@@ -370,11 +266,11 @@ def _quarter(tokens: Sequence[Token], index: int) -> Parsed:
     if word not in _QUARTERS:
         return None
     if printed:
-        year, end = _number(printed, 1900, 2999), here + 2
+        year, end = number_in(printed, 1900, 2999), here + 2
         if year is None:
             return None
     else:
-        year, end = _year_after(tokens, here + 2)
+        year, end = year_after(tokens, here + 2)
     moment = Moment(Precision.QUARTER, year, _QUARTERS[word] * 3, part=part)
     return _last_of_quarters(tokens, moment, end)
 
@@ -385,19 +281,19 @@ def _last_of_quarters(tokens: Sequence[Token], moment: Moment, end: int) -> tupl
     if moment.year or key(tokens, end) not in (",", "và", "-") or word not in _QUARTERS:
         return moment, end
     year, after = (
-        (_number(printed, 1900, 2999), end + 2) if printed else _year_after(tokens, end + 2)
+        (number_in(printed, 1900, 2999), end + 2) if printed else year_after(tokens, end + 2)
     )
     return (replace(moment, year=year, month=_QUARTERS[word] * 3), after) if year else (moment, end)
 
 
 def _half(tokens: Sequence[Token], index: int) -> Parsed:
     """ "6 tháng đầu năm 2026"; of "02 tháng cuối năm" only the end counts."""
-    if _number(key(tokens, index), 1, 9) is None or key(tokens, index + 1) != "tháng":
+    if number_in(key(tokens, index), 1, 9) is None or key(tokens, index + 1) != "tháng":
         return None
     part, here = _part(tokens, index + 2)
     if part not in ("start", "end") or key(tokens, here) != "năm":
         return None
-    year, end = _year_after(tokens, here)
+    year, end = year_after(tokens, here)
     month = 12 if part == "end" else int(key(tokens, index))
     return Moment(Precision.HALF, year, month), max(end, here + 1)
 
@@ -406,10 +302,10 @@ def _year(tokens: Sequence[Token], index: int) -> Parsed:
     part, here = _part(tokens, index)
     if key(tokens, here) != "năm":
         return None
-    year, end = _year_after(tokens, here)
+    year, end = year_after(tokens, here)
     if year is not None:
         last = (
-            _number(key(tokens, end + 1), year + 1, 2999)
+            number_in(key(tokens, end + 1), year + 1, 2999)
             if key(tokens, end) in ("-", "–")
             else None
         )
@@ -423,7 +319,7 @@ def _year(tokens: Sequence[Token], index: int) -> Parsed:
 
 def _relative(tokens: Sequence[Token], index: int) -> Parsed:
     """ "10 ngày (làm việc) kể từ ngày ban hành (Thông báo này)", "02 tuần tới", "01 tháng kể từ ngày 20/11/2025"."""
-    count = _number(key(tokens, index), 1, 400) or _COUNTS.get(key(tokens, index))
+    count = number_in(key(tokens, index), 1, 400) or _COUNTS.get(key(tokens, index))
     here = index + 1
     if key(tokens, here) == "(" and key(tokens, here + 2) == ")":
         here += 3  # "10 (mười)"

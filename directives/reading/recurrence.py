@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from datetime import time
 from itertools import pairwise
 
+from directives.reading.figures import clock_at, key
 from directives.reading.model import Recurrence
-from directives.reading.moments import clock_at, key
 from directives.reading.words import Token, tokens_of
 
 _UNITS = {"ngày": "day", "tuần": "week", "tháng": "month", "quý": "quarter", "năm": "year"}

@@ -12,13 +12,12 @@ from assignments.importing import ImportRefused, Layout
 from assignments.importing.citing import cited_in
 from assignments.models import Assignment
 from bodies.matching import Matcher
-from bodies.models import Office, Role, User
+from bodies.models import Office, User
 from directives.models import Notice, StoredFile, Task
 from directives.naming import parted_by_role
 from directives.sheets import table_of
 from tests.assignments.registers import PAPER, TODAY, kept, looked, row, sheet, upload
 from tests.directives.tables import xlsx
-from tests.factories import make_body, make_office, make_person
 
 pytestmark = pytest.mark.django_db
 
@@ -49,21 +48,6 @@ def real(*, words: str = "Nội dung giao") -> bytes:
     """A register with titles, groups of columns, merged cells and a place to sign."""
     groups = [words if cell == "Nội dung giao" else cell for cell in TITLES[3]]
     return xlsx([*TITLES[:3], groups, TITLES[4], *WORK], title="Năm 2025", merged=MERGED)
-
-
-@pytest.fixture
-def office() -> Office:
-    office = make_office()
-    for name in ("UBND phường", "Công an phường"):
-        make_body(name, parent=office.committee)
-    return office
-
-
-@pytest.fixture
-def clerk(client: Client, office: Office) -> User:
-    clerk = make_person(Role.CLERK, office=office)
-    client.force_login(clerk)
-    return clerk
 
 
 def test_a_register_as_offices_keep_it_is_known_by_its_heads(office: Office, clerk: User) -> None:

@@ -51,21 +51,6 @@ from tests.factories import (
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def office() -> Office:
-    office = make_office()
-    for name in ("UBND phường", "Công an phường"):
-        make_body(name, parent=office.committee)
-    return office
-
-
-@pytest.fixture
-def clerk(client: Client, office: Office) -> User:
-    clerk = make_person(Role.CLERK, office=office)
-    client.force_login(clerk)
-    return clerk
-
-
 def outcomes(plan: Plan) -> list[tuple[int, str]]:
     return [(entry.number, entry.outcome.value) for entry in plan.entries]
 

@@ -37,6 +37,10 @@ PASSAGES: dict[str, tuple[str, list[Told]]] = {
         "2. Kết quả thực hiện\n\n- Tiến độ còn chậm.\n\n- Công an huyện điều tra, báo cáo kết quả trước ngày 31/8/2026.",
         [H, A, d("Công an huyện", due=("2026-08-31",))],
     ),
+    "a sentence that was cut off": (
+        "1. Giao UBND xã rà soát hồ sơ.\n\n2. Đối với",
+        [d("UBND xã"), A],
+    ),
     "what the year brought": (
         "1. Năm 2025, Mặt trận và các tổ chức chính trị - xã hội từ xã đến thôn đã phối hợp chăm lo Tết.",
         [A],
