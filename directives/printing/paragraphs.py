@@ -23,6 +23,8 @@ _LEADS_ON = re.compile(
 )
 _COUNTS_ON = re.compile(r"\b(?:ngày|tháng|năm|quý|số|Quý|Số)$")
 _GROUND = re.compile(r"[-–*\s]*Căn cứ\b")
+_ALONE = re.compile(r"(?<=\n\n)[ \t]*(?:- ?)?(?P<number>\d{1,3})(?: ?-)?[ \t]*(?=\n[ \t]*\n)")
+_SHORTEST_PAGE = 900  # characters
 _SHORT_BY = 15  # a line that could have taken this much more was ended, not wrapped
 
 
@@ -41,11 +43,23 @@ class _Line:
     text: str
     after_blank: bool
     after_rule: bool
+    on_new_page: bool
 
 
 def recover(text: str, starts: Collection[int] = ()) -> list[Piece]:
     """The paragraphs of `text` in order. `starts` are the places where items are known to begin."""
     return _healed(_unwrapped(text, starts), starts)
+
+
+def _pages(text: str) -> set[int]:
+    """Where the numbers of pages stand: alone, counting on, and a page apart; a cell of a table is none."""
+    found, number, last = set(), 0, 0
+    for match in _ALONE.finditer(text):
+        told = int(match["number"])
+        if match.start() - last >= _SHORTEST_PAGE and told in ((number + 1,) if number else (1, 2)):
+            found.add(match.start())
+            number, last = told, match.end()
+    return found
 
 
 def begins_item(piece: Piece | _Line, starts: Collection[int]) -> int | None:
@@ -58,15 +72,19 @@ def begins_item(piece: Piece | _Line, starts: Collection[int]) -> int | None:
 
 
 def _lines(text: str) -> Iterator[_Line]:
-    start, blank, rule = 0, True, False
+    """Those that bear words; numbers of the pages they were on are left out."""
+    start, blank, rule, turned = 0, True, False, False
+    pages = _pages(text)
     for raw in text.splitlines(keepends=True):
         if _PAGE_RULE.match(raw):
             rule, blank = True, True
         elif not raw.strip():
             blank = True
+        elif start in pages:
+            turned = True
         else:
-            yield _Line(start, raw.rstrip("\r\n"), blank, rule)
-            blank = rule = False
+            yield _Line(start, raw.rstrip("\r\n"), blank, rule, turned)
+            blank = rule = turned = False
         start += len(raw)
 
 
@@ -95,12 +113,19 @@ def _unwrapped(text: str, starts: Collection[int]) -> list[_Open]:
     found: list[_Open] = []
     for line in lines:
         one = found[-1] if found else None
-        if one and not line.after_blank and _wraps(one, line, edge, starts):
+        near = one and (not line.after_blank or (line.on_new_page and _is_cut(one, line, edge)))
+        if one and near and _wraps(one, line, edge, starts):
             one.goes_on([" ".join(line.text.split())], line.text)
         else:
             may_note = line.after_blank or one is None or bool(one.note)
             found.append(_opened(line, may_note=may_note))
     return found
+
+
+def _is_cut(one: _Open, line: _Line, edge: int) -> bool:
+    """Whether the page's end came in mid-sentence: the line before it is a full one."""
+    room = edge - len(one.last.rstrip()) - len(line.text.split()[0])
+    return bool(edge) and not ended(one.last) and room <= _SHORT_BY
 
 
 def _opened(line: _Line, *, may_note: bool) -> _Open:

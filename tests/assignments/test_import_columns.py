@@ -270,3 +270,16 @@ def test_a_last_day_in_words_is_read_as_a_deadline(office: Office, clerk: User) 
     plan, _ = looked(data, office, clerk)
 
     assert [entry.timing.due_on for entry in plan.entries] == [date(2025, 6, 30), date(2025, 9, 30)]
+
+
+@pytest.mark.parametrize(
+    "head", ["Số, ngày văn bản", "Số và ngày văn bản", "Số, ngày, tháng văn bản"]
+)
+def test_one_column_holds_number_day_and_subject(head: str, office: Office, clerk: User) -> None:
+    heads = ["STT", head, "Nội dung giao", "Đơn vị thực hiện", "Hạn"]
+    said = [1, "12-TB/ĐU, ngày 05/3/2025\nKết luận giao ban", "Rà soát", "UBND phường", "30.6.25"]
+    plan, _ = looked(xlsx([heads, said], title="Sổ"), office, clerk)
+    (entry,) = plan.entries
+
+    assert entry.outcome.value == "new" and not entry.problems
+    assert entry.timing.due_on == date(2025, 6, 30)

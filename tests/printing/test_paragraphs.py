@@ -113,3 +113,29 @@ def test_footnotes_gathered_at_the_end_stand_line_under_line() -> None:
         ("1", "Theo công điện số 158."),
         ("2", "Dự kiến ngày 19."),
     ]
+
+
+LINE = "Giao Ủy ban nhân dân phường chủ trì, phối hợp với các cơ quan, đơn vị rà soát"
+PAGE = "\n".join([LINE] * 14)
+
+
+def test_a_page_s_number_is_not_printed_and_its_sentence_goes_on() -> None:
+    after = "Tài nguyên và Môi trường."
+    (one,) = texts(f"{PAGE}\n\n              2\n\n{after}")
+
+    assert one == " ".join([LINE] * 14 + [after])
+
+
+def test_a_page_that_ended_with_its_sentence_parts_two_paragraphs() -> None:
+    assert len(texts(f"{PAGE}.\n\n- 2 -\n\nSở Tài chính rà soát.")) == 2
+
+
+@pytest.mark.parametrize("cell", ["7", "2.5", "2 |"])
+def test_what_does_not_count_pages_is_printed(cell: str) -> None:
+    assert cell in texts(f"{PAGE}.\n\n{cell}\n\nSở Tài chính rà soát.")
+
+
+def test_numbers_in_a_table_s_cells_are_printed() -> None:
+    cells = "\n\n".join(["STT", "Nội dung", "1", "Rà soát quỹ đất", "2", "Báo cáo"])
+
+    assert texts(cells) == cells.split("\n\n")
