@@ -52,13 +52,17 @@ def topic_end(tokens: Sequence[Token], first: int, last: int) -> int:
     return 0
 
 
+_DIRECTING = (["lãnh", "đạo"], ["chỉ", "đạo"])  # "giao Đảng ủy lãnh đạo UBND phường:"
+
+
 def _given_before(tokens: Sequence[Token], first: int, colon: int) -> int:
     """ "Đối với các ý kiến đã rõ thẩm quyền, | giao UBND xã:": the topic ends at its comma; 0 when nobody is given it."""
     for index in range(colon - 1, first, -1):
         if tokens[index].word == "," and tokens[index + 1].key in ("giao", "yêu"):
             verb = 1 if tokens[index + 1].key == "giao" else 2
             bodies, end = list_at(tokens, index + 1 + verb, "")
-            return index + 1 if bodies and end == colon else 0
+            directs = [token.key for token in tokens[end : end + 2]] in _DIRECTING
+            return index + 1 if bodies and (end == colon or directs) else 0
     return 0
 
 
@@ -185,6 +189,8 @@ _CARRIED_OUT = frozenset(
 def _introduces(tokens: Sequence[Token], index: int) -> bool:
     """ "Trên cơ sở …", "Thời gian tới, …": a subject may stand behind the comma."""
     ahead = tuple(token.key for token in tokens[index : index + 3])
+    if ahead[:2] == ("đồng", "thời") and begins_duty(tokens, index + 2):
+        return False  # "đồng thời chỉ đạo A, | B kiểm kê": the one before goes on
     carries_out = ahead[:2] == ("thực", "hiện") and ahead[2:] and ahead[2] in _CARRIED_OUT
     timed = ahead[0] in ("quý", "tháng", "năm") and (
         ahead[1:2] in (("i",), ("ii",), ("iii",), ("iv",)) or "".join(ahead[1:2])[:1].isdecimal()

@@ -37,6 +37,14 @@ PASSAGES: dict[str, tuple[str, list[Told]]] = {
         "2. Kết quả thực hiện\n\n- Tiến độ còn chậm.\n\n- Công an huyện điều tra, báo cáo kết quả trước ngày 31/8/2026.",
         [H, A, d("Công an huyện", due=("2026-08-31",))],
     ),
+    "a topic, and who is to lead whom": (
+        "2. Về kinh tế, giao Đảng ủy UBND phường lãnh đạo UBND phường: (1) Rà soát thu ngân sách; (2) Thống kê thiệt hại.",
+        [H, d("Đảng ủy UBND phường"), d("Đảng ủy UBND phường")],
+    ),
+    "who is directed, several of them": (
+        "1. Giao UBND huyện báo cáo Sở Nội vụ; đồng thời chỉ đạo Phòng Y tế, UBND các xã kiểm kê tài sản.",
+        [d("UBND huyện")],
+    ),
     "a sentence that was cut off": (
         "1. Giao UBND xã rà soát hồ sơ.\n\n2. Đối với",
         [d("UBND xã"), A],
