@@ -281,5 +281,6 @@ def test_one_column_holds_number_day_and_subject(head: str, office: Office, cler
     plan, _ = looked(xlsx([heads, said], title="Sổ"), office, clerk)
     (entry,) = plan.entries
 
-    assert entry.outcome.value == "new" and not entry.problems
+    assert not entry.problems
+    assert entry.outcome.value == "new"
     assert entry.timing.due_on == date(2025, 6, 30)
