@@ -34,6 +34,7 @@ from directives.reading.restrictions import (
     from_place_to_place,
     restricting_clause,
     with_held,
+    with_matter,
     with_more_modifiers,
     with_more_places,
 )
@@ -267,7 +268,7 @@ def _with_capital(tokens: Sequence[Token], name: Name, depth: int) -> Name | Non
             "cơ",
             "chi",
         )  # "Cơ quan Ủy ban Kiểm tra"
-        under = tokens[here - 1].key == "thuộc"
+        under = tokens[here - 1].key in ("thuộc", "ngành")
         if name.core in ("place", "generic") and not (
             office or under or (name.core == "generic" and name.plural)
         ):
@@ -303,6 +304,7 @@ def _with_lower(tokens: Sequence[Token], name: Name, depth: int) -> Name | None:
     more = (
         _with_number(tokens, name)
         or from_place_to_place(tokens, name)
+        or with_matter(tokens, name)
         or _with_description(tokens, name)
     )
     if more is not None:
@@ -314,6 +316,8 @@ def _with_lower(tokens: Sequence[Token], name: Name, depth: int) -> Name | None:
     field = FIELD.at(tokens, here)[1]
     if field > max(duty, size) and name.core == "organisation" and name.proper:
         return longer(name, here + field)
+    if tokens[here - 1].key == "ngành" and name.bare and field >= duty and (field or is_unknown(tokens, here)):
+        return longer(name, here + max(1, field), proper=True)  # "ngành | y tế", "ngành | điện"
     spelled_small = field > max(duty, size) or (
         field == duty and DUTY.at(tokens, here + field)[0] == "manner"
     )

@@ -186,11 +186,25 @@ _CARRIED_OUT = frozenset(
 )
 
 
+_CONSIDERED = frozenset(
+    {("đề", "nghị"), ("tờ", "trình"), ("báo", "cáo"), ("công", "văn"), ("kiến", "nghị"), ("đề", "xuất")}
+)
+
+
+def considers(tokens: Sequence[Token], index: int) -> bool:
+    """ "Xét đề nghị của X, …": what the order behind the comma answers; "Xét đề nghị khen thưởng …" is one itself."""
+    keys = [token.key for token in tokens[index : index + 4]]
+    said = tuple(keys[1:3]) in _CONSIDERED and keys[3:] != [] and keys[3] in ("của", "tại", "số")
+    return keys[:1] == ["xét"] and said
+
+
 def _introduces(tokens: Sequence[Token], index: int) -> bool:
     """ "Trên cơ sở …", "Thời gian tới, …": a subject may stand behind the comma."""
     ahead = tuple(token.key for token in tokens[index : index + 3])
     if ahead[:2] == ("đồng", "thời") and begins_duty(tokens, index + 2):
         return False  # "đồng thời chỉ đạo A, | B kiểm kê": the one before goes on
+    if considers(tokens, index):
+        return True
     carries_out = ahead[:2] == ("thực", "hiện") and ahead[2:] and ahead[2] in _CARRIED_OUT
     timed = ahead[0] in ("quý", "tháng", "năm") and (
         ahead[1:2] in (("i",), ("ii",), ("iii",), ("iv",)) or "".join(ahead[1:2])[:1].isdecimal()

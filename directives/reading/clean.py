@@ -104,9 +104,17 @@ class _Building:
         return " ".join(self.texts)
 
 
+# Letters and marks of old typefaces and of Word that only look like those that are meant: "trƣớc", "12\u2011TB/TU".
+_LOOK_ALIKES = str.maketrans(
+    {"\u01a2": "Ư", "\u01a3": "ư", "\u00d0": "Đ", "\u00f0": "đ", "\u2010": "-", "\u2011": "-"}
+)
+_SOFT_HYPHEN = re.compile(r"(?<=[\dA-ZĐ])\u00ad(?=[A-ZĐ]{2})")  # "12\u00adTB/TU"; elsewhere it is no mark at all
+
+
 def normalised(source: str) -> str:
-    """NFC, with one kind of line end: the text every span of a reading points into."""
-    return unicodedata.normalize("NFC", source.replace("\r\n", "\n").replace("\r", "\n"))
+    """NFC, one kind of line end, no letter that only looks like another: the text every span of a reading points into."""
+    text = unicodedata.normalize("NFC", source.replace("\r\n", "\n").replace("\r", "\n"))
+    return _SOFT_HYPHEN.sub("-", text.translate(_LOOK_ALIKES))
 
 
 def lines_of(text: str) -> list[Line]:

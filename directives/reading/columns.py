@@ -13,6 +13,13 @@ _DATED = re.compile(r"[^,]{2,40}, *ngày\b")
 _GLUED = re.compile(
     r"(?<=[:.;])(?=\*\*\s{0,2}(?:\d{1,2}(?:\.\d{1,2}){0,3}|[IVX]{1,4})\.\s+[^\W\d_])"
 )
+# The right column of a head where a copy kept a single space between the two: "TỈNH ĐÔNG HẢI Độc lập - …",
+# "Số: 12/UBND-TH Đông Hải, ngày …".
+_TIGHT = re.compile(
+    r"(?P<left>\s{0,12}(?:\S.{0,80}?(?<!CỦA)(?<!BIỂU)(?=\s(?:CỘNG H(?:ÒA|OÀ) XÃ HỘI|ĐẢNG CỘNG SẢN VIỆT NAM\s*$|Độc lập *[-–]))"
+    r"|Số\b[^,]{0,30}?[-/][A-ZĐ][\wĐđ&/-]*(?=\s[^\W\d_][^,:;]{1,40}, *ngày\b)))\s(?P<right>\S.{0,100})$",
+    re.IGNORECASE,
+)
 _ROW = re.compile(r"^\s*\||\|\s*$|\s\|\s")
 _BREAK = re.compile(
     r"\||<br\s*/?>", re.IGNORECASE
@@ -70,6 +77,8 @@ def _without_tables(lines: Sequence[Raw]) -> list[Raw]:
 
 
 def _is_pair(line: str, *, foot: bool) -> bool:
+    if not foot and _TIGHT.match(line):
+        return True
     found = _PAIR.match(line)
     if found is None:
         return False
@@ -91,7 +100,7 @@ def _block_end(lines: Sequence[Raw], index: int, *, foot: bool) -> int:
 def _left_then_right(block: Sequence[Raw]) -> Iterator[Raw]:
     right: list[Raw] = []
     for raw, place in block:
-        pair, alone = _PAIR.match(raw), _RIGHT.match(raw)
+        pair, alone = _PAIR.match(raw) or _TIGHT.match(raw), _RIGHT.match(raw)
         if alone:
             right.append((alone["right"], place + alone.start("right")))
         elif pair:

@@ -8,7 +8,7 @@ from datetime import date
 
 from directives.reading import kinds
 from directives.reading.addressees import Group, Named, named_in, openings_of, unique
-from directives.reading.clauses import topic_end
+from directives.reading.clauses import considers, topic_end
 from directives.reading.clean import Clean
 from directives.reading.deadlines import find_deadlines
 from directives.reading.labels import Label, Style
@@ -231,6 +231,7 @@ def _second_assignments(reader: Reader, unit: Unit) -> list[int]:
         if (
             named.orders_by(group)
             and group.segment > first
+            and not considers(reader.tokens, group.segment)
             and _begins_another(named, before, group)
         ):
             start = reader.tokens[group.segment].start

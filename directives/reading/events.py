@@ -10,14 +10,13 @@ _EVENTS = Phrases(
         "tet": split_lines(
             """trước tết | dịp tết | trước, trong và sau tết | trong dịp tết | đón tết | trước tết nguyên đán"""
         ),
-        "season": split_lines(
-            "trước mùa mưa | trước mùa mưa bão | trước mùa mưa lũ | trong mùa mưa bão | trước năm học"
-        ),
+        "season": split_lines("trước mùa | trước vụ | trong mùa mưa bão | trước năm học"),
         "after": split_lines(
             """sau khi được | sau khi có | sau khi chính phủ | sau khi quốc hội | sau khi ban hành | ngay sau khi | ngay khi | sau khi phương án | kể từ khi | trước khi khai giảng"""
         ),
         "limit": split_lines(
-            "không để quá | không quá | trong vòng | trong thời hạn | chậm nhất là đến thời điểm | chậm nhất sau"
+            """không để quá | không quá | trong vòng | trong thời hạn | chậm nhất là đến thời điểm | chậm nhất sau | chậm nhất
+            | chậm nhất là | chậm nhất trong | muộn nhất"""
         ),
         "term": split_lines("đến hết nhiệm kỳ | hết nhiệm kỳ | trong nhiệm kỳ"),
         "elsewhere": split_lines(
@@ -46,9 +45,18 @@ def event_at(tokens: Sequence[Token], index: int) -> tuple[int, str] | None:
     end = index + size
     if meaning == "limit" and not _counts_days(tokens, end):
         return None
-    while end < len(tokens) and end - index < LONGEST and tokens[end].word not in _STOPS:
-        end += 1
+    end = event_end(tokens, end, longest=LONGEST - size)
+    if meaning == "limit" and any(token.key in ("hằng", "hàng", "mỗi") for token in tokens[index:end]):
+        return None  # "chậm nhất 16 giờ hằng ngày": a duty that comes back
     return end, _DOUBTS[meaning]
+
+
+def event_end(tokens: Sequence[Token], index: int, longest: int = LONGEST) -> int:
+    """Where the words that tell of an event end, which begin at `index`: at a mark or at what must be done then."""
+    end = index
+    while end < len(tokens) and end - index < longest and tokens[end].word not in _STOPS | {"phải"}:
+        end += 1
+    return end
 
 
 def _counts_days(tokens: Sequence[Token], index: int) -> bool:
@@ -57,5 +65,5 @@ def _counts_days(tokens: Sequence[Token], index: int) -> bool:
     return (
         bool(keys)
         and (keys[0].isdecimal() or keys[0] == "khai")
-        and bool(set(keys) & {"ngày", "năm", "tháng", "tuần", "giảng"})
+        and bool(set(keys) & {"giờ", "ngày", "năm", "tháng", "tuần", "giảng"})
     )

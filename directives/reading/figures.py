@@ -93,7 +93,9 @@ def month_number(tokens: Sequence[Token], index: int) -> tuple[int | None, int]:
 
 
 def year_after(tokens: Sequence[Token], index: int) -> tuple[int | None, int]:
-    if key(tokens, index) == "năm":
+    """ "năm 2025", or as newspapers print it: "tháng 5.2025", "quý II-2025"."""
+    tight = key(tokens, index) in (".", "-") and tokens[index].start == tokens[index - 1].end
+    if key(tokens, index) == "năm" or tight:
         year = number_in(key(tokens, index + 1), 1900, 2999)
         if year is not None:
             return year, index + 2

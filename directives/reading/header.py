@@ -9,6 +9,7 @@ from directives.reading.dates import DATE, date_in, made
 from directives.reading.foot import recipients_of, signer_of, typist_of
 from directives.reading.model import Header
 from directives.reading.regions import (
+    GREETING,
     Regions,
     is_upper,
     kind_in,
@@ -55,7 +56,7 @@ _WINDOW = re.compile(
 _CONCLUDES = re.compile(
     r"(?P<who>[^,;:.]{4,120}?)\s+(?:đã\s+)?(?:có ý kiến\s+)?(?:thống nhất\s+)?(?:kết luận|chỉ đạo)(?:,[^:]{0,60})?[^:]{0,60}:",
 )
-_SUBJECT_END = re.compile(r"Kính gửi|Độc lập|[^\W\d_][^,;:]{1,40},\s*ngày\b|Số\s*[:.]")
+_SUBJECT_END = re.compile(r"Kính\s*gửi|Độc lập|[^\W\d_][^,;:]{1,40},\s*ngày\b|Số\s*[:.]")
 _URGENT = ("THƯỢNG KHẨN", "HỎA TỐC", "HOẢ TỐC", "KHẨN")
 _CIRCULATION = ("LƯU HÀNH NỘI BỘ", "TÀI LIỆU THU HỒI", "XEM XONG TRẢ LẠI", "KHÔNG PHỔ BIẾN")
 # "KẾT LUẬN CỦA BỘ CHÍNH TRỊ VỀ …": the body is the issuer, what it is about the subject.
@@ -79,6 +80,7 @@ _SHORT = {
 }
 
 
+LONGEST_SYLLABLE = 8
 LONGEST_DATE_LINE = 90  # characters
 LONGEST_SUBJECT = 8  # lines
 
@@ -98,7 +100,8 @@ def header_of(lines: Sequence[Line], where: Regions, intro: Sequence[str], body:
     )
     issued_on, partial, place = _issued([*_joined(printed), *head, *title, *behind], opening, told)
     signer = signer_of(lines, where)
-    kind = _kind(title, code or symbol, body)
+    greets = any(GREETING.match(text) for text in [*printed, *head])
+    kind = _kind(title, code or symbol, body) or ("CÔNG VĂN" if greets else "")
     return Header(
         kind=kind,
         number=number,
@@ -121,8 +124,8 @@ def header_of(lines: Sequence[Line], where: Regions, intro: Sequence[str], body:
 
 
 def _kind(title: Sequence[str], code: str, body: str) -> str:
-    if title:
-        return kind_in(title[0])
+    if title and (told := kind_in(title[0])):
+        return told
     for short, kind in _SHORT.items():
         if re.search(rf"(?:^|[-/\d]){short}(?![A-ZĐ])", code):
             return kind
@@ -185,8 +188,20 @@ def _cited_number(opening: str, told: re.Match[str] | None) -> tuple[int | None,
 
 
 def _joined(printed: Sequence[str]) -> list[str]:
-    """Each line alone and with those it may be wrapped onto: "Hà Nội, ngày 12" / "tháng 11 năm 2025"."""
-    return [" ".join(printed[at : at + size]) for size in (1, 2, 3) for at in range(len(printed))]
+    """Each line alone and with those it may be wrapped onto: "Hà Nội, ngày 12" / "tháng 11 năm 2025"; first with
+    a word of the place that was left behind ("Hà" / "Nội, ngày 12").
+    """
+    return [
+        " ".join(printed[at - size : at + more])
+        for more in (1, 2, 3)
+        for at in range(len(printed))
+        for size in (1, 0)
+        if at >= size and (not size or _is_one_word(printed[at - 1]))
+    ]
+
+
+def _is_one_word(text: str) -> bool:
+    return text.isalpha() and text.istitle() and len(text) < LONGEST_SYLLABLE
 
 
 def _issued(
@@ -262,8 +277,10 @@ def _subject(head: Sequence[Line], title: Sequence[str]) -> str:
         words = " ".join([title[0][begin:], *title[1:]]).strip()
         return _CONCLUDED_BY.sub("", words)
     for index, line in enumerate(head):
-        if line.text.startswith(("V/v", "Về việc")):
-            return _wrapped_subject(head[index : index + LONGEST_SUBJECT])
+        numbered = _NUMBER.match(line.text)
+        begin = numbered.end() + 1 if numbered else 0  # "Số: 12/UBND-TC V/v …"
+        if line.text.startswith(("V/v", "Về việc"), begin):
+            return _wrapped_subject(head[index : index + LONGEST_SUBJECT])[begin:]
     return ""
 
 

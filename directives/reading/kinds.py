@@ -110,6 +110,12 @@ def is_closing(text: str, *, last: bool) -> bool:
     return last and bool(CARRIED_OUT.match(text))
 
 
+def is_note(text: str) -> bool:
+    """ "(Gửi kèm Công văn số …)", "THÔNG TIN PHẢN HỒI": a paragraph that says where a thing stands, no duty."""
+    bare = text.strip(" ./")
+    return (bare[:1] == "(" and bare[-1:] == ")") or is_capitals(bare)
+
+
 def tells(text: str) -> bool:
     return bool(TELLING_START.match(text)) or decides(text)
 

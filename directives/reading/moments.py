@@ -17,6 +17,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import time
 
+from directives.reading.events import event_end
 from directives.reading.figures import (
     clock_at,
     fields_at,
@@ -161,7 +162,8 @@ def _day_of_month(tokens: Sequence[Token], index: int, day: int) -> Parsed:
     fields = fields_of(key(tokens, index + 2))
     if fields is not None and len(fields) == 2 and fields[0] <= 12:
         return Moment(Precision.DAY, fields[1], fields[0], day), index + 3
-    if key(tokens, index + 2) in ("này", "tới", "sau"):
+    since = key(tokens, index + 3) in ("khi", "ngày")  # "03 tháng sau khi …": no day, but three months
+    if key(tokens, index + 2) in ("này", "tới", "sau") and not since:
         said = "this month" if key(tokens, index + 2) == "này" else "next month"
         return Moment(Precision.DAY, day=day, said=said), index + 3
     if key(tokens, index + 2) in ("chạp", "giêng"):
@@ -337,6 +339,8 @@ def _relative(tokens: Sequence[Token], index: int) -> Parsed:
     if key(tokens, here) in ("tới", "nữa"):
         return span, here + 1
     here += key(tokens, here) == ","
+    if (key(tokens, here), key(tokens, here + 1)) in (("sau", "khi"), ("sau", "ngày")):
+        return replace(span, precision=Precision.EVENT), event_end(tokens, here + 2)
     here += key(tokens, here) in ("kể", "tính")
     return _counted_from(tokens, here + 1, span) if key(tokens, here) == "từ" else None
 
@@ -350,7 +354,8 @@ def _counted_from(tokens: Sequence[Token], index: int, span: Moment) -> Parsed:
         return None if key(tokens, end) in ("đến", "-", "–") else (counted, end)
     here = index + 1 if key(tokens, index) in ("ngày", "khi") else index
     end = _issue_at(tokens, here)
-    return (span, end) if end else (replace(span, precision=Precision.EVENT), here)
+    event = replace(span, precision=Precision.EVENT)
+    return (span, end) if end else (event, event_end(tokens, here))
 
 
 def _issue_at(tokens: Sequence[Token], index: int) -> int:

@@ -51,7 +51,7 @@ def partners_in(tokens: Sequence[Token], first: int, last: int, source: str) -> 
             continue
         if key in ("trình", "gửi") or (key == "cáo" and index and tokens[index - 1].key == "báo"):
             bodies, end = list_at(tokens, _past_result(tokens, index + 1), source)
-            found.report_to.extend(bodies)
+            found.report_to.extend(body for body in bodies if not _is_copy(tokens, body))
             index = max(end, index + 1)
             continue
         index += 1
@@ -228,6 +228,11 @@ def _after_leading(tokens: Sequence[Token], index: int) -> int:
         )
         return 0 if noun else index + 2
     return 0
+
+
+def _is_copy(tokens: Sequence[Token], body: Listed) -> bool:
+    """ "gửi bản tin", "gửi bản giấy": a paper, no village."""
+    return tokens[body.first].word == "bản" and body.last - body.first == 1
 
 
 def _past_result(tokens: Sequence[Token], index: int) -> int:

@@ -53,6 +53,8 @@ def kind_of(drafts: Sequence[Draft], index: int) -> ItemKind:
     text, named = draft.text, draft.named
     if draft.unit.label is None and kinds.is_closing(text, last=index >= len(drafts) - 2):
         return ItemKind.CLOSING
+    if draft.unit.label is None and kinds.is_note(text) and not named.groups:
+        return ItemKind.ASSESSMENT
     if _fits_contents(draft, drafts) or (named.asked and not named.groups):
         return ItemKind.ASSESSMENT
     if text.rstrip().endswith(":") and (draft.children or leads_in(drafts, index)):

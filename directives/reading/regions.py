@@ -29,6 +29,13 @@ _OPENERS = re.compile(
 _HEAD_LINE = re.compile(
     r"S[ốổôo]\s*[:.]?\s*\d{0,5}\s*[-/]\s*[A-ZĐ]|[^\W\d_][^,;:]{1,40}, *ngày\b[^;:]{0,40}\d{4}$"
 )
+# What a page of laws prints above a paper: "Ngày ban hành | 09/01/2025".
+_PAGE_LINE = re.compile(
+    r"(?P<told>Số hiệu|Ngày (?:ban hành|có hiệu lực|đăng)|Loại văn bản|Cơ quan ban hành|Nơi ban hành|Người ký|Lĩnh vực|Trích yếu)"
+    r"\b[^.;]*$"
+)
+_MOTTO = re.compile(r"Độc lập *[-–]", re.IGNORECASE)
+GREETING = re.compile(r"Kính\s*gửi\b")
 _WIRES = re.compile(r"(?:^|\s)(?:điện|ĐIỆN)\s*:")
 _SUBJECT = re.compile(
     r"(?:Kết luận|Ý kiến|Họp|Phiên họp|Cuộc họp|Hội nghị|Về|V/v|Thông báo|Nội dung|Triển khai|của|tại)\b",
@@ -60,8 +67,9 @@ def regions_of(lines: Sequence[Line]) -> Regions:
     """`title == body` when the paper bears no title of its own (a copy of its words, a letter)."""
     title = _title(lines)
     if title is None:
-        body = _after_greeting(lines)
-        return Regions(body, body, body, _foot(lines, body))
+        greeted = _after_greeting(lines)
+        subject, body = (greeted, greeted) if greeted else _after_letterhead(lines)
+        return Regions(subject, body, body, _foot(lines, body))
     subject = _after_subject(lines, title)
     body = _after_addressed(lines, _after_printed_head(lines, subject))
     return Regions(title, subject, body, _foot(lines, body))
@@ -185,14 +193,35 @@ def _in_subject(lines: Sequence[Line], title: int, index: int) -> bool:
 def _after_greeting(lines: Sequence[Line]) -> int:
     """A letter has no title: its body starts after "Kính gửi" and those greeted; nor has a telegram in the news."""
     for index, line in enumerate(lines[:HEAD_LINES]):
-        if line.text.startswith("Kính gửi"):
-            after = index + 1
+        wrapped = line.text == "Kính" and index + 1 < len(lines)
+        if GREETING.match(f"Kính {lines[index + 1].text}" if wrapped else line.text):
+            after = index + 1 + wrapped
             while after < len(lines) and lines[after].text[0] in "-–+;":
                 after += 1
             return after
         if _WIRES.search(line.text):
             return _after_addressed(lines, index)
     return 0
+
+
+def _after_letterhead(lines: Sequence[Line]) -> tuple[int, int]:
+    """Where the subject of a head that names no kind begins, and where the running text does; 0, 0 where no number
+    and no date show that it is a head.
+    """
+    index, subject = 0, 0
+    while index < min(len(lines), HEAD_LINES) and _in_letterhead(lines, index):
+        index += 1
+        subject = index if _HEAD_LINE.match(lines[index - 1].text) else subject
+    return (subject, index) if subject else (0, 0)
+
+
+def _in_letterhead(lines: Sequence[Line], index: int) -> bool:
+    text = lines[index].text
+    told = index > 0 and _PAGE_LINE.fullmatch(lines[index - 1].text)
+    value = bool(told and lines[index - 1].text == told["told"])  # "Số hiệu" and in the next cell "77/KH-UBND"
+    if value or _HEAD_LINE.match(text) or _MOTTO.match(text) or _PAGE_LINE.match(text):
+        return True
+    return text.startswith("V/v") or (is_upper(text) and label_of(text) is None)
 
 
 def _foot(lines: Sequence[Line], body: int) -> int:

@@ -89,6 +89,29 @@ _BEHIND = _HOLDING | {
 _LONGEST_HELD = 10  # tokens
 
 
+_BOARDS = frozenset(
+    {("ban", "chỉ"), ("tổ", "công"), ("tổ", "giúp"), ("tiểu", "ban"), ("hội", "đồng"), ("ủy", "ban"), ("đoàn", "công")}
+)
+_CHARGED = frozenset({"tiếp", "khẩn", "chủ", "sớm", "kịp", "tập", "chịu", "phân", "thường", "cần", "phải", "nghiêm"})
+_LONGEST_MATTER = 25  # tokens
+
+
+def with_matter(tokens: Sequence[Token], name: Name) -> Name | None:
+    """ "Ban Chỉ đạo tỉnh | về chuyển đổi số | khẩn trương …": what a board was set up for, up to the manner of its
+    duty; None where no such manner closes it.
+    """
+    here = name.last
+    pairs = pairwise(token.key for token in tokens[name.first : here])
+    if tokens[here].key != "về" or not any(pair in _BOARDS for pair in pairs):
+        return None
+    for end in range(here + 2, min(here + _LONGEST_MATTER, len(tokens))):
+        if tokens[end].key in _CHARGED and DUTY.at(tokens, end)[1] and tokens[end - 1].is_word:
+            return longer(name, end, proper=True)
+        if not tokens[end].is_word and tokens[end].word not in ",-–":
+            break
+    return None
+
+
 def with_held(tokens: Sequence[Token], name: Name) -> Name | None:
     """ "cơ quan chủ quản | các dự án đang thi công | tiếp tục", "các đơn vị | tham gia dự án | cần": what a body of
     its kind has in hand, where the manner of a duty closes it; None where it has nothing.

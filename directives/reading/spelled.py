@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from directives.reading.bodies import name_at, words
-from directives.reading.names import Name, ends_in_kind_of_place, is_number
+from directives.reading.names import Name, ends_in_kind_of_place, is_kind_of_place, is_number
 from directives.reading.syllables import begins_duty, field_end
 from directives.reading.vocabulary import FIELD, NOUNS
 from directives.reading.words import Token
@@ -38,6 +38,9 @@ def spelled_out(tokens: Sequence[Token], name: Name, source: str) -> tuple[list[
     if committees:
         return committees, committees[-1].last
     colon = here < len(tokens) and tokens[here].word == ":"
+    if colon and name.core == "post" and name.bare and not name.plural:
+        heads = _heads_of(tokens, name, source)
+        return (heads, heads[-1].last) if heads else ([name], here)
     if colon and name.plural and not (name.proper and not name.placed):
         party = tokens[name.head[0]].key in ("đảng", "chi")
         found = _run_of_names(
@@ -72,6 +75,20 @@ def _numbered(tokens: Sequence[Token], name: Name, source: str) -> list[Name]:
         found.append((start, after))
         here = after
     return [_called(tokens, stem, part, source) for part in found]
+
+
+def _heads_of(tokens: Sequence[Token], post: Name, source: str) -> list[Name]:
+    """ "Giám đốc: Sở A, Sở B": the post in each of the bodies behind the colon."""
+    found: list[Name] = []
+    sep, here = ":", post.last + 1
+    while sep and (body := name_at(tokens, here, depth=1)) is not None:
+        if body.core != "organisation" or not body.proper:
+            break
+        part = (body.first, body.last)
+        text = f"{words(tokens, post.first, post.last, source)} {words(tokens, *part, source)}"
+        found.append(Name(*part, "post", part, bare=False, proper=True, text=text))
+        sep, here = separator(tokens, body.last)
+    return found
 
 
 def _committees(tokens: Sequence[Token], name: Name, source: str) -> list[Name]:
@@ -195,7 +212,10 @@ def _one_name(
     lower = index + 1 < len(tokens) and not tokens[index + 1].is_capital
     if lower and begins_duty(tokens, index) > FIELD.at(tokens, index)[1]:
         return index  # "các chi bộ: Vận động …"
-    kind = NOUNS.at(tokens, index)[0]
+    kind, size = NOUNS.at(tokens, index)
+    served = kind == "organisation" and not places and is_kind_of_place(tokens, index + size)
+    if served and not tokens[index + size].is_capital:
+        return index  # "các Sở: Du lịch, Xây dựng, | Công an tỉnh"
     if kind == "determiner" and not lower and index + 1 < len(tokens):
         kind = ""  # "Ba Vì", "Hai Bà Trưng"
     end = _whole_body(tokens, index, party=party) if whole else 0

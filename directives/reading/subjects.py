@@ -43,6 +43,8 @@ def subject(
             (),
             start,
         )  # "tổ chức sinh hoạt …", "lãnh đạo thực hiện …": verbs that are nouns elsewhere
+    if clause.opens in (",", "-,") and _is_one_more_kind(tokens, clause, bodies):
+        return (), start
     if len(bodies) > 1 and tokens[clause.first].key == "riêng":
         bodies = _behind_places(tokens, bodies)
     if len(bodies) > 1 and clause.opens in (",", "-,"):
@@ -59,6 +61,17 @@ def subject(
 
 # "…; nếu để chậm, người đứng đầu phải chịu trách nhiệm": who answers for the bodies before, no body beside them.
 _ANSWERING = frozenset({"người đứng đầu", "lãnh đạo", "cá nhân", "tập thể"})
+
+
+def _is_one_more_kind(
+    tokens: Sequence[Token], clause: Clause, bodies: Sequence[Listed]
+) -> bool:
+    """ "Tại 34 tỉnh, | thành phố phân công …": the comma of two kinds of places divides no clauses."""
+    comma, body = clause.first - 1, bodies[0] if bodies else None
+    if body is None or not body.bare or tokens[body.first].is_capital:
+        return False
+    kind = is_kind_of_place(tokens, body.first) == body.last - body.first
+    return kind and any(is_kind_of_place(tokens, comma - size) == size for size in (1, 2))
 
 
 def _behind_places(tokens: Sequence[Token], bodies: tuple[Listed, ...]) -> tuple[Listed, ...]:
@@ -114,6 +127,8 @@ def acts(
         whole = clause.opens == "item" and _calls_several(tokens, bodies)  # "8. Các trường học"
         addressed = specific or end < last or whole
         return clause.opens in ("item", "sentence", ":") and not led and addressed
+    if _issues_this(tokens, end, last) and concludes(tokens, bodies):
+        return False
     end = _past_manner_bracket(tokens, end)
     if verb_of_giving(tokens, end):
         shares = tokens[end].key == "phân"  # "Chủ tịch UBND xã phân công Phó Chủ tịch …"
@@ -132,6 +147,13 @@ def acts(
         return True
     sure = clause.opens not in (";", ",") or tokens[start].is_capital
     return sure or _strong(tokens, end)
+
+
+def _issues_this(tokens: Sequence[Token], index: int, last: int) -> bool:
+    """ "UBND tỉnh | ban hành Kế hoạch … như sau:": in whose name the paper itself speaks."""
+    opens = [token.key for token in tokens[index : index + 2]]
+    ends = [token.key for token in tokens[max(index, last - 3) : last]]
+    return opens == ["ban", "hành"] and ends == ["như", "sau", ":"]
 
 
 def _calls_several(tokens: Sequence[Token], bodies: Sequence[Listed]) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from directives.reading.clauses import MODALS, Clause
+from directives.reading.clauses import MODALS, Clause, considers
 from directives.reading.lists import Listed
 from directives.reading.syllables import begins_duty
 from directives.reading.vocabulary import INTRODUCING, TELLING
@@ -17,7 +17,7 @@ def is_order(tokens: Sequence[Token], index: int) -> bool:
         "định",
         "đồng",
     )
-    introduces = introduces or tokens[index].key == "căn"
+    introduces = introduces or tokens[index].key == "căn" or considers(tokens, index)
     return not introduces and begins_duty(tokens, index) > TELLING.at(tokens, index)[1]
 
 

@@ -14,8 +14,11 @@ _TONES = {
 _TONE = re.compile("|".join(_TONES))
 _STRAY = {
     "guan": "quan", "qui": "quy", "quí": "quý", "qúy": "quý", "quỷ": "quý", "nám": "năm", "nãm": "năm",
-    "thảng": "tháng", "thảnh": "thành", "trưóc": "trước", "truớc": "trước", "trứơc": "trước",
+    "thảng": "tháng", "thảnh": "thành", "trứơc": "trước",
 }  # slips of scanning and typing inside words  # fmt: skip
+# "phưong", "trưóc", "truớc", "đuợc": before another letter of the syllable's end the pair is always "ươ".
+_HORN = re.compile(r"(?:ư[oòóỏõọ]|u[ơờớởỡợ])(?=[cimnptu])")
+_WITH_HORN = str.maketrans("uoòóỏõọ", "ươờớởỡợ")
 
 
 class Token(NamedTuple):
@@ -39,18 +42,21 @@ class Token(NamedTuple):
 def folded(word: str) -> str:
     """Lower case, one spelling of the tone mark ("uỷ" = "ủy"), common scanning slips undone."""
     low = word.lower()
-    if len(low) > 2 and low[-1] in "nctimpgh":
-        return _STRAY.get(low, low)  # "toàn", "hoàn": the tone stands on the last vowel anyway
+    if len(low) > 2 and low[-1] in "nctimpgh":  # "toàn", "hoàn": the tone stands on the last vowel anyway
+        return _STRAY.get(low) or _HORN.sub(lambda found: found[0].translate(_WITH_HORN), low)
     if low[0] == "q":
         return _STRAY.get(low, low)
     return _TONE.sub(lambda found: _TONES[found[0]], low.replace("ð", "đ"))
 
 
 def tokens_of(text: str) -> list[Token]:
-    return [
-        Token(found[0], folded(found[0]), found.start(), found.end())
-        for found in _TOKEN.finditer(text)
-    ]
+    tokens: list[Token] = []
+    for found in _TOKEN.finditer(text):
+        key = folded(found[0])
+        if key == "họp" and tokens and tokens[-1].key == "phối":
+            key = "hợp"  # a scan that loses the horn
+        tokens.append(Token(found[0], key, found.start(), found.end()))
+    return tokens
 
 
 class Phrases:
