@@ -9,7 +9,7 @@ from directives.reading.words import Phrases, split_lines
 ACTS = Phrases(
     {
         "finish": split_lines(
-            """vào khai thác | vào sử dụng | vào vận hành | vào hoạt động | hoàn thành | xong | hoàn tất | kết thúc | bàn giao | khánh thành | khởi công | thông xe | hoàn thiện | dứt điểm | đưa vào | chấm dứt | giải ngân hết | thông tuyến | khắc phục xong"""
+            """vào khai thác | vào sử dụng | vào vận hành | vào hoạt động | hoàn thành | xong | hoàn tất | kết thúc | bàn giao | khánh thành | khởi công | thông xe | hoàn thiện | dứt điểm | đưa vào | phát điện | đóng điện | chấm dứt | giải ngân hết | thông tuyến | khắc phục xong"""
         ),
         "deliver": split_lines(
             "báo cáo | trình | gửi | ban hành | phê duyệt | công bố | sửa đổi | thông qua | công nhận | đạt chuẩn"

@@ -59,7 +59,7 @@ def binds(sight: Sighting) -> bool:
     ahead = sight.ahead()
     if _recurs(ahead) or _event_follows(ahead) or _told_of_half(sight) or _of_expiry(sight):
         return False
-    if _of_cited(sight) or _of_judged(sight):
+    if _of_cited(sight) or _of_judged(sight) or _of_share(sight):
         return False
     if "from" in sight.markers:
         return sight.moment.days is not None and sight.moment.precision is not Precision.EVENT
@@ -75,10 +75,15 @@ def binds(sight: Sighting) -> bool:
     if sight.back(3) == ["kiến", "dự", "("]:
         return False  # "phục vụ Đại hội (dự kiến trong tháng 12/2025)"
     if not sight.markers:
-        return _bare_binds(sight)
+        return not _merely_expected(sight) and _bare_binds(sight)
     if sight.tokens[sight.first].key == "ngay" and sight.ahead_of_issue:
         return True
     return _opens_order(sight) or _finishes_next(sight) or _weak_binds(sight)
+
+
+def _merely_expected(sight: Sighting) -> bool:
+    """ "Dự kiến khởi công ngày 05/10/2023.": what somebody thinks will be."""
+    return ("dự", "kiến") in neighbours(sight.back(6))
 
 
 def _recurs(ahead: Sequence[str]) -> bool:
@@ -148,6 +153,11 @@ def _of_judged(sight: Sighting) -> bool:
     promised = ahead[0] == "như" and ahead[1] in ("đã", "cam")
     causes = back[-1:] in (["nhờ"], ["vì"]) or ahead[:2] == ["nên", "đã"]
     return promised or causes or any(pair in _JUDGING for pair in neighbours(back)[-3:])
+
+
+def _of_share(sight: Sighting) -> bool:
+    """ "các dự án giải ngân dưới 30% đến hết tháng 8": which are meant, by what they have reached."""
+    return sight.back(1) == ["%"] and "until" in sight.markers and "dưới" in sight.back(4)
 
 
 def _told_after(ahead: Sequence[str]) -> bool:

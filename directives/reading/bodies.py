@@ -34,6 +34,7 @@ from directives.reading.restrictions import (
     from_place_to_place,
     restricting_clause,
     with_held,
+    with_lot,
     with_matter,
     with_more_modifiers,
     with_more_places,
@@ -305,6 +306,7 @@ def _with_lower(tokens: Sequence[Token], name: Name, depth: int) -> Name | None:
         _with_number(tokens, name)
         or from_place_to_place(tokens, name)
         or with_matter(tokens, name)
+        or with_lot(tokens, name)
         or _with_description(tokens, name)
     )
     if more is not None:

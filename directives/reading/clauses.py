@@ -96,6 +96,10 @@ _PETITIONERS = frozenset(
         ("nhân", "dân"),
         ("một", "số"),
         ("đại", "diện"),
+        ("nội", "dung", ":"),
+        ("nội", "dung", "đơn"),
+        ("nội", "dung", "phản"),
+        ("nội", "dung", "khiếu"),
     }
 )
 _PETITIONS = Phrases(
@@ -209,7 +213,8 @@ def _introduces(tokens: Sequence[Token], index: int) -> bool:
     timed = ahead[0] in ("quý", "tháng", "năm") and (
         ahead[1:2] in (("i",), ("ii",), ("iii",), ("iv",)) or "".join(ahead[1:2])[:1].isdecimal()
     )
-    return tokens[index].key in INTRODUCING or ahead in _AHEAD or bool(carries_out) or timed
+    watches = ahead[:2] == ("theo", "dõi")
+    return (tokens[index].key in INTRODUCING and not watches) or ahead in _AHEAD or bool(carries_out) or timed
 
 
 def clauses(tokens: Sequence[Token], first: int, last: int) -> Iterator[Clause]:

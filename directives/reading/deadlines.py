@@ -23,7 +23,7 @@ MARKERS = Phrases(
     {
         "before": split_lines("trước | xong trước | trước thời điểm | trước hạn | trước khi hết"),
         "latest": split_lines(
-            """chậm nhất | chậm nhất là | chậm nhất vào | chậm nhất đến | chậm nhất trong | chậm nhất ngày | muộn nhất | muộn nhất là | không muộn hơn
+            """chậm nhất | châm nhất | chậm nhất là | chậm nhất vào | chậm nhất đến | chậm nhất trong | chậm nhất ngày | muộn nhất | muộn nhất là | không muộn hơn
             | không chậm hơn | không được chậm hơn | không được muộn hơn | không được quá | không quá | hạn | hạn cuối | hạn cuối cùng | hạn cuối cùng là | hạn chót | hạn cuối là | thời hạn | thời hạn là | hạn hoàn thành | thời hạn hoàn thành | chậm nhất không quá
             | thời gian thực hiện : | thời gian hoàn thành : | tiến độ hoàn thành : | tiến độ thực hiện :"""
         ),

@@ -101,6 +101,8 @@ def with_rest_of_field(tokens: Sequence[Token], name: Name) -> Name | None:
     field = FIELD.at(tokens, here)[1]
     if field and _ends_field(tokens, here + field):
         return longer(name, here + field, proper=True)
+    if field and _ends_in_place(tokens, here + field):
+        return longer(name, _ends_in_place(tokens, here + field), proper=True)
     end = here
     while end < min(here + _LONGEST_REST, len(tokens)) and is_unknown(tokens, end):
         end += 1
@@ -110,6 +112,15 @@ def with_rest_of_field(tokens: Sequence[Token], name: Name) -> Name | None:
     thing = tokens[here].key in _THINGS
     found = end > here and not thing and (after or (end < len(tokens) and _ends_field(tokens, end)))
     return longer(name, end, proper=True) if found else None
+
+
+def _ends_in_place(tokens: Sequence[Token], index: int) -> int:
+    """ "Viện Quy hoạch xây dựng | Hà Nội | nghiên cứu": where a place's name ends before a duty; 0 when none does."""
+    if index >= len(tokens) or not tokens[index].word.istitle() or NOUNS.at(tokens, index)[1]:
+        return 0
+    end = field_end(tokens, index)
+    closed = end < len(tokens) and (begins_duty(tokens, end) > 0 or tokens[end].word == ":")
+    return end if closed and all(token.word.istitle() for token in tokens[index:end]) else 0
 
 
 def _ends_field(tokens: Sequence[Token], index: int) -> bool:

@@ -24,7 +24,7 @@ _CODE = re.compile(
     re.IGNORECASE,
 )
 _ISSUES = re.compile(
-    r"Ngày\s+(?P<day>[^,]{6,30}),\s*(?P<issuer>[^,;]{3,80}?|(?P<person>(?:đồng chí|ông|bà)\s[^;.]{3,200}?))\s+(?:(?:đã|vừa|mới)\s+)?(?:ban hành|có|ra|ký)\s+(?:ban hành\s+)?"
+    r"Ngày\s+(?P<day>[^,]{6,30}),\s*(?P<issuer>(?:Bộ Chính trị, )?[^,;]{3,80}?|(?P<person>(?:đồng chí|ông|bà)\s[^;.]{3,200}?))\s+(?:(?:đã|vừa|mới)\s+)?(?:ban hành|có|ra|ký)\s+(?:ban hành\s+)?"
     r"(?=Thông báo|Kết luận|Công điện|Công văn|Kế hoạch|Chỉ thị)",
 )
 # What a copy of a paper's words begins with: "Toàn văn Kết luận 12-KL/TU …", "Văn phòng vừa ban hành Thông báo …".
@@ -239,6 +239,11 @@ def _whole(found: re.Match[str]) -> bool:
 
 # These tell of what happened; a day in them is a meeting's only where they say so.
 _TELL_OF_EVENTS = frozenset({"CÔNG ĐIỆN", "CÔNG VĂN", "KẾ HOẠCH", "CHỈ THỊ"})
+# Behind the day: ", Chủ tịch UBND tỉnh đã chủ trì cuộc họp …".
+_HELD = re.compile(
+    r",\s(?!\W*ban hành)[^.;:]{3,120}?\b(?:chủ trì|tổ chức|dự|chủ tọa|có)\s(?:[^\W\d_]+\s){0,3}?(?:họp|cuộc họp|phiên họp|hội nghị|buổi làm việc|làm việc)\b",
+    re.IGNORECASE,
+)
 _MET = re.compile(r"(?:họp|làm việc|[Hh]ội nghị|giao ban)\b[^.;]{0,60}$")
 
 
@@ -251,7 +256,7 @@ def _meeting(intro: Sequence[str], title: Sequence[str], *, met_only: bool) -> d
             before = text[max(0, found.start() - 60) : found.start()]
             if re.search(r"(?:trước|chậm nhất)\s+(?:ngày\s*)?$", before):
                 continue
-            if met_only and not _MET.search(before):
+            if met_only and not (_MET.search(before) or _HELD.match(text, found.end())):
                 continue
             if _WINDOW.search(before) or (_MEETING.search(before) and not _is_cited(before)):
                 return date_in(found)

@@ -112,6 +112,18 @@ def with_matter(tokens: Sequence[Token], name: Name) -> Name | None:
     return None
 
 
+def with_lot(tokens: Sequence[Token], name: Name) -> Name | None:
+    """ "nhà thầu | thi công gói 12-XL |": the part of a project that is theirs."""
+    here = name.last + 2 * ([token.key for token in tokens[name.last : name.last + 2]] == ["thi", "công"])
+    if name.core != "generic" or name.plural or here >= len(tokens) or tokens[here].key != "gói":
+        return None
+    here += 1 + (tokens[here + 1 : here + 2] != [] and tokens[here + 1].key == "thầu")
+    end = here
+    while end < min(here + 5, len(tokens)) and not tokens[end].word.islower() and tokens[end].word not in ",;.:":
+        end += 1
+    return longer(name, end, proper=True) if end > here else None
+
+
 def with_held(tokens: Sequence[Token], name: Name) -> Name | None:
     """ "cơ quan chủ quản | các dự án đang thi công | tiếp tục", "các đơn vị | tham gia dự án | cần": what a body of
     its kind has in hand, where the manner of a duty closes it; None where it has nothing.
@@ -129,7 +141,9 @@ def with_held(tokens: Sequence[Token], name: Name) -> Name | None:
         verb = pair[:1] == ("được",) and end > first + 2 and begins_duty(tokens, end) > 1
         if end > first and (verb or DUTY.at(tokens, end)[0] == "manner"):
             return longer(name, end, proper=holds or pair in _HOLDING)
-        if not tokens[end].word.isalnum() or tokens[end].key in _NOT_HELD:
+        if pair == ("có", "tỷ") and tokens[end - 1].key == "%":
+            return longer(name, end)  # "các đơn vị có tỷ lệ giải ngân dưới 30% | kiểm điểm"
+        if not (tokens[end].word.isalnum() or tokens[end].key == "%") or tokens[end].key in _NOT_HELD:
             break
     return None
 
@@ -160,6 +174,8 @@ def _had_end(tokens: Sequence[Token], index: int) -> int:
     for end in range(index + 1, min(index + 4, len(tokens))):
         if tokens[end].key in ("cần", "phải") or DUTY.at(tokens, end)[0] == "manner":
             return end
+        if begins_duty(tokens, end) > 1:
+            return end  # "UBND các tỉnh có hồ chứa | điều hành …"
         if tokens[end].word == ":" and end > index + 1:
             return end
         if not tokens[end].word.islower() or _stops_clause(tokens, end):

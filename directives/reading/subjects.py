@@ -145,7 +145,7 @@ def acts(
         return tokens[end].key in MODALS or (aside and _strong(tokens, end))
     if clause.opens in (",", ";") and tokens[start].key == "các":
         return True
-    sure = clause.opens not in (";", ",") or tokens[start].is_capital
+    sure = clause.opens not in (";", ",") or _is_named(tokens, clause, bodies[0])
     return sure or _strong(tokens, end)
 
 
@@ -154,6 +154,15 @@ def _issues_this(tokens: Sequence[Token], index: int, last: int) -> bool:
     opens = [token.key for token in tokens[index : index + 2]]
     ends = [token.key for token in tokens[max(index, last - 3) : last]]
     return opens == ["ban", "hành"] and ends == ["như", "sau", ":"]
+
+
+def _is_named(tokens: Sequence[Token], clause: Clause, body: Listed) -> bool:
+    """ "; thôn Đông Hạ cắm biển …", ", phòng Nội vụ tham mưu …": a name in lower case, no word of the sentence before."""
+    if tokens[body.first].is_capital:
+        return True
+    kind = NOUNS.at(tokens, body.first)[0]
+    known = kind in ("organisation", "post") or (kind == "place" and clause.opens == ";")
+    return known and any(token.is_capital for token in tokens[body.first : body.last])
 
 
 def _calls_several(tokens: Sequence[Token], bodies: Sequence[Listed]) -> bool:
@@ -224,8 +233,8 @@ def _unknown_verb(tokens: Sequence[Token], index: int) -> bool:
 
 
 def _duty_after_document(tokens: Sequence[Token], index: int) -> bool:
-    """ "Tổ công tác theo Quyết định số … | tiếp tục …"."""
-    if tokens[index].key not in ("theo", "tại", "nêu", "được"):
+    """ "Tổ công tác theo Quyết định số … | tiếp tục …", "UBND các xã khi cấp phép | phải …"."""
+    if tokens[index].key not in ("theo", "tại", "nêu", "được", "khi"):
         return False
     for here in range(index + 1, min(index + 16, len(tokens))):
         if tokens[here].word in ",;.:\n":

@@ -16,6 +16,8 @@ def is_order(tokens: Sequence[Token], index: int) -> bool:
         "ngay",
         "định",
         "đồng",
+        "hằng",
+        "hàng",
     )
     introduces = introduces or tokens[index].key == "căn" or considers(tokens, index)
     return not introduces and begins_duty(tokens, index) > TELLING.at(tokens, index)[1]
