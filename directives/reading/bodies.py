@@ -38,6 +38,7 @@ from directives.reading.restrictions import (
     with_matter,
     with_more_modifiers,
     with_more_places,
+    with_this_paper,
 )
 from directives.reading.syllables import (
     OF,
@@ -106,6 +107,8 @@ def _works(tokens: Sequence[Token], name: Name, size: int) -> bool:
     """ "các nhà thầu thi công | tăng cường …": a verb that says what the bodies do, and then their duty."""
     verb = name.bare and DUTY.at(tokens, name.last) == ("verb", size)
     after = name.last + size
+    if tokens[name.last].key == "tham" and DUTY.at(tokens, after)[0] != "manner":
+        return False  # "các sở, ngành | tham mưu bố trí vốn"
     listed = after + 1 < len(tokens) and tokens[after].key == ","
     kind, more = NOUNS.at(tokens, after + 1) if listed else ("", 0)
     among = kind in ("generic", "organisation") and more > begins_duty(tokens, after + 1)
@@ -169,11 +172,14 @@ def _is_acronym(tokens: Sequence[Token], index: int) -> bool:
 
 
 def _is_brand(word: str) -> bool:
-    """ "Petrovietnam", "Viettel": a capital word that is no Vietnamese syllable."""
-    plain = len(word) > 4 and word.isascii() and word.isalpha() and word.istitle()
-    return plain and not _SYLLABLE.fullmatch(word.lower())
+    """ "Petrovietnam", "Viettel", "MobiFone": a capital word that is no Vietnamese syllable."""
+    plain = len(word) > 4 and word.isascii() and word.isalpha()
+    if plain and _TWO_HUMPS.fullmatch(word):
+        return True
+    return plain and word.istitle() and not _SYLLABLE.fullmatch(word.lower())
 
 
+_TWO_HUMPS = re.compile(r"[A-Z][a-z]+[A-Z][a-z]+")  # "MobiFone", "VietinBank"
 _SYLLABLE = re.compile(
     r"(?:ngh?|nh|kh|gh|gi|ch|th|tr|ph|qu|[bcdghklmnprstvx])?[aeiouy]{1,3}(?:ch|nh|ng|[cmnpt])?"
 )
@@ -226,8 +232,11 @@ def _with_tail(tokens: Sequence[Token], name: Name, depth: int) -> Name | None:
     if token.key in ("và", ",", "&"):
         more = with_more_places(tokens, name) or with_more_modifiers(tokens, name)
         return more or with_joined_field(tokens, name)
+    if token.key in OF and (size := MODIFIER.at(tokens, here)[1]) > 1:
+        return longer(name, here + size)  # "cán bộ | thuộc quyền quản lý"
     if token.key in OF:
-        if here + 1 < len(tokens) and tokens[here + 1].word == "Đảng":
+        party = [t.word for t in tokens[here + 1 : here + 3]]
+        if party[:1] == ["Đảng"] and party[1:] not in (["bộ"], ["ủy"], ["uỷ"], ["đoàn"]):
             return longer(name, here + 2, proper=True)  # "các cơ quan | của Đảng"
         inner = name_at(tokens, here + 1, depth + 1)
         proper = name.core != "generic"
@@ -307,6 +316,7 @@ def _with_lower(tokens: Sequence[Token], name: Name, depth: int) -> Name | None:
         or from_place_to_place(tokens, name)
         or with_matter(tokens, name)
         or with_lot(tokens, name)
+        or with_this_paper(tokens, name)
         or _with_description(tokens, name)
     )
     if more is not None:
@@ -361,7 +371,8 @@ def _with_description(tokens: Sequence[Token], name: Name) -> Name | None:
     if restricted:
         return longer(name, restricted)
     short = here - name.head[0] <= 2 or not begins_duty(tokens, here)
-    if name.bare and short and name.core == "organisation" and names_field(tokens, here):
+    committee = tokens[here - 1].key == "ủy"  # "Huyện ủy | tham mưu Ban Thường vụ": names no field
+    if name.bare and short and not committee and name.core == "organisation" and names_field(tokens, here):
         return longer(name, named_field_end(tokens, here), proper=True)
     if (
         name.bare

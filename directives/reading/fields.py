@@ -216,7 +216,8 @@ def anchored(tokens: Sequence[Token], name: Name) -> Name | None:
         if head in _WITHOUT_MATTER and tokens[here].key in ("về", "tại", "để", "trong"):
             return None
         named = name.proper or name.head[1] - name.head[0] > 2
-        if named and here == name.last and begins_duty(tokens, here) > FIELD.at(tokens, here)[1]:
+        ended = tokens[here - 1].is_capital and not tokens[here].is_capital  # "… Việt Nam | tổ chức"
+        if named and here == name.last and begins_duty(tokens, here) > FIELD.at(tokens, here)[1] - ended:
             return None  # "Trung tâm Phát triển quỹ đất | xử lý …"
         pair = (tokens[here].key, tokens[here + 1].key if here + 1 < len(tokens) else "")
         if pair in _WHOLE_COUNTRY and tokens[here].is_capital:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from directives.reading.clauses import Clause
 from directives.reading.lists import Listed, list_at
-from directives.reading.loose import loosely_at
+from directives.reading.loose import loosely_at, with_tail
 from directives.reading.words import Phrases, Token, split_lines
 
 
@@ -24,7 +24,7 @@ def given(
     if tokens[index].key != "giao" and led and not (capital or apart):
         return (), start
     listed = loosely_at if tokens[index].key == "giao" else list_at
-    bodies, end = listed(tokens, index + verb, source)
+    bodies, end = with_tail(tokens, *listed(tokens, index + verb, source), last, source)
     if not bodies or (
         clause.opens == "-," and tokens[index].key != "giao" and any(b.generic for b in bodies)
     ):

@@ -1,6 +1,7 @@
 """Lists that hold a name the grammar does not know, where what stands behind them shows that they are lists."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from directives.reading.clauses import MODALS
 from directives.reading.lists import Listed, list_at
@@ -22,8 +23,52 @@ def to_its_end(
         return bodies, end
     stop = _stop(tokens, end, last)
     names = _names(tokens, bodies[-1].first, stop, source) if stop else []
-    sure = len(names) > 1 or (bool(names) and tokens[stop].word == ":")
-    return ((*bodies[:-1], *names), stop) if sure else (bodies, end)
+    if len(names) > 1 or (names and tokens[stop].word == ":"):
+        return (*bodies[:-1], *names), stop
+    return with_tail(tokens, bodies, end, last, source)
+
+
+def with_tail(
+    tokens: Sequence[Token], bodies: tuple[Listed, ...], end: int, last: int, source: str
+) -> tuple[tuple[Listed, ...], int]:
+    """The last of the bodies with the words behind it that the grammar does not know, where a duty closes them."""
+    close = _tail_end(tokens, bodies[-1], end, last) if bodies else 0
+    if not close or bodies[-1].end < tokens[end - 1].end:
+        return bodies, end
+    body = replace(bodies[-1], text=f"{bodies[-1].text}{source[bodies[-1].end : tokens[close - 1].end]}")
+    return (*bodies[:-1], replace(body, end=tokens[close - 1].end, last=close)), close
+
+
+_LONGEST_TAIL = 10  # tokens
+# These join what says where or whose a body of a kind is; other joining words end its name.
+_OF_KINDS = frozenset({"tại", "ở", "của", "thuộc"})
+
+
+# First words of kinds that always are somebody.
+_OF_SOMEBODY = frozenset(
+    {"các", "những", "mỗi", "cơ", "đơn", "lực", "chủ", "nhà", "doanh", "người", "chính", "cán"}
+)
+
+
+def _tail_end(tokens: Sequence[Token], body: Listed, index: int, last: int) -> int:
+    """ "Cơ quan báo chí | của Đảng bộ | khẩn trương …", "Ban Quản lý | các KCN | chủ trì …": where words that the
+    grammar does not know end before a duty; 0 when no duty shows that they belong to the name.
+    """
+    if body.generic and tokens[body.first].key not in _OF_SOMEBODY:
+        return 0  # "Cơ sở vật chất …", "Tổ chức bộ máy …": things
+    for here in range(index, min(index + _LONGEST_TAIL, last)):
+        token = tokens[here]
+        kind, size = DUTY.at(tokens, here)
+        if not token.is_capital and (token.key in MODALS or size > (tokens[here - 1].word == ",")):
+            before = tokens[here - 1]
+            named = before.word.istitle() or before.key.isdecimal()  # "… nhà Kinh Bắc | rà soát"
+            sure = body.generic or token.key in MODALS or kind == "manner" or named
+            return here if sure and here > index and before.is_word else 0
+        joins = token.key in CONNECTING and not (body.generic and token.key in _OF_KINDS)
+        told = token.word.islower() and TELLING.at(tokens, here)[1]
+        if joins or told or not (token.is_word or (token.word == "," and body.generic)):
+            return 0
+    return 0
 
 
 def _stop(tokens: Sequence[Token], index: int, last: int) -> int:

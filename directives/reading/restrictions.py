@@ -163,7 +163,7 @@ def _owned_end(tokens: Sequence[Token], index: int) -> int:
     """ "các cơ quan có nhiệm vụ quá hạn | giải trình": up to the next duty."""
     end = index
     while end < min(index + 8, len(tokens)) and tokens[end].word.islower():
-        if begins_duty(tokens, end) > 1 or _stops_clause(tokens, end):
+        if begins_duty(tokens, end) > 1 or _stops_clause(tokens, end) or tokens[end].key == "phải":
             break
         end += 1
     return end
@@ -174,7 +174,7 @@ def _had_end(tokens: Sequence[Token], index: int) -> int:
     for end in range(index + 1, min(index + 4, len(tokens))):
         if tokens[end].key in ("cần", "phải") or DUTY.at(tokens, end)[0] == "manner":
             return end
-        if begins_duty(tokens, end) > 1:
+        if begins_duty(tokens, end) > 1 and ("có", tokens[index].key) not in _RESTRICTING:
             return end  # "UBND các tỉnh có hồ chứa | điều hành …"
         if tokens[end].word == ":" and end > index + 1:
             return end
@@ -229,8 +229,22 @@ def from_place_to_place(tokens: Sequence[Token], name: Name) -> Name | None:
     return longer(name, last, proper=True) if last else None
 
 
+_PAPERS = frozenset({("thông", "báo"), ("kết", "luận"), ("công", "điện"), ("kế", "hoạch"), ("văn", "bản")})
+
+
+def with_this_paper(tokens: Sequence[Token], name: Name) -> Name | None:
+    """ "các sở, ngành được giao nhiệm vụ | tại Thông báo này |": where it is told which are meant."""
+    keys = [token.key for token in tokens[name.last : name.last + 4]]
+    told = keys[:1] in (["tại"], ["trong"], ["theo"]) and tuple(keys[1:3]) in _PAPERS and keys[3:] == ["này"]
+    given = tokens[name.last - 1].key in ("giao", "vụ", "công", "tên")
+    return longer(name, name.last + 4) if told and given else None
+
+
 def with_more_modifiers(tokens: Sequence[Token], name: Name) -> Name | None:
-    """ "các cơ quan thông tấn | , báo chí": one more word that says which of many."""
+    """ "các cơ quan thông tấn | , báo chí", "UBND cấp huyện | , cấp xã": one more word that says which of many."""
+    tiers = [tokens[at].key for at in (name.last - 2, name.last + 1) if at < len(tokens)]
+    if tiers == ["cấp", "cấp"] and MODIFIER.at(tokens, name.last + 1)[1] == 2:
+        return longer(name, name.last + 3)
     size = MODIFIER.at(tokens, name.last + 1)[1]
     said = name.core == "generic" and name.plural and not name.bare
     apart = not size or tokens[name.last + 1].is_capital or begins_duty(tokens, name.last + 1)

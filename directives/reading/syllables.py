@@ -38,6 +38,8 @@ def field_end(tokens: Sequence[Token], index: int) -> int:
             return index + size if tokens[index].key == "quân" else index
         index = _past_lower_syllables(tokens, index + 1, begin)
         while _is_acronym(tokens[index - 1].word) and (more := FIELD.at(tokens, index)[1]) > 1:
+            if tokens[index].key == "tham":
+                break  # "Viện Khoa học GTVT | tham mưu"
             index += more  # "Ban QLDA ĐTXD | công trình giao thông"
             index += FIELD.at(tokens, index)[1]
     return index

@@ -6,7 +6,7 @@ from dataclasses import replace
 from directives.reading.clauses import MODALS, Clause, considers
 from directives.reading.lists import Listed
 from directives.reading.syllables import begins_duty
-from directives.reading.vocabulary import INTRODUCING, TELLING
+from directives.reading.vocabulary import DUTY, INTRODUCING, TELLING
 from directives.reading.words import Token
 
 
@@ -53,6 +53,10 @@ def must_after_told(
             return last  # a title: "3.6. Các địa phương chưa phân bổ hết vốn"
         if tokens[here].key in MODALS and begins_duty(tokens, here + 1):
             return here
+        kind, size = DUTY.at(tokens, here)
+        late = tokens[index].key == "chưa" and here > index + 3 and DUTY.at(tokens, index + 1)[0] == "verb"
+        if late and kind == "manner" and begins_duty(tokens, here + size):
+            return here  # "Các bộ chưa phân bổ hết vốn | khẩn trương phân bổ …"
     return 0
 
 
