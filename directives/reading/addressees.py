@@ -4,6 +4,7 @@ A body leads when a verb of assignment names it ("Giao X"), when it opens a clau
 ("X khẩn trương …", "Để …, X rà soát …"), or when it stands before a colon ("X: …").
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -61,10 +62,24 @@ class Named:
         openings: set[str] = set()
         for body in unique([body for group in self.groups for body in group.bodies]):
             called = body.text.lower()
-            if called not in openings:
+            if called not in openings and not _heads_of_one(called, kept):
                 kept.append(body)
                 openings.update(openings_of(called))
         return kept
+
+
+_HEAD = re.compile(r"(?:chủ tịch|giám đốc|bí thư|thủ trưởng|người đứng đầu|trưởng) (?=\S)")
+
+
+def _heads_of_one(called: str, bodies: Sequence[Listed]) -> bool:
+    """ "UBND các xã: A, B hoàn thành …; Chủ tịch UBND các xã chịu trách nhiệm": who answers for those that act."""
+    found = _HEAD.match(called)
+    if found is None:
+        return False
+    of = called[found.end() :]
+    stem, several, kind = of.partition(" các ")
+    one = f"{stem} {kind} " if several else of
+    return any(f"{body.text.lower()} ".startswith(one) and body.text.lower() != called for body in bodies)
 
 
 def openings_of(name: str) -> Iterator[str]:

@@ -298,6 +298,8 @@ def _purpose_opens(sight: Sighting) -> bool:
 def _bare_binds(sight: Sighting) -> bool:
     """Without a marker: straight after a verb of finishing, or with "phải" behind it."""
     precision, back = sight.moment.precision, sight.back(4)
+    if precision is Precision.YEAR and set(sight.back(6)) & {"lễ", "tết", "dịp"}:
+        return False  # "trước Lễ hội Hoa năm 2024": the year of the feast
     if (
         precision is Precision.YEAR
         and sight.ahead_of_issue

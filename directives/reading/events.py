@@ -8,7 +8,7 @@ _EVENTS = Phrases(
     {
         "session": split_lines("trước kỳ họp | tại kỳ họp | để kịp báo cáo | để kịp trình"),
         "tet": split_lines(
-            """trước tết | dịp tết | trước, trong và sau tết | trong dịp tết | đón tết | trước tết nguyên đán"""
+            """trước tết | trước lễ | trước dịp | dịp tết | trước, trong và sau tết | trong dịp tết | đón tết | trước tết nguyên đán"""
         ),
         "season": split_lines("trước mùa | trước vụ | trong mùa mưa bão | trước năm học"),
         "after": split_lines(

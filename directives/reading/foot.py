@@ -9,7 +9,7 @@ from directives.reading.regions import AUTHORITY, POST, RECIPIENTS, Regions, is_
 from directives.reading.vocabulary import NOUNS
 from directives.reading.words import tokens_of
 
-_NAME = re.compile(r"(?:[^\W\d_]+\s+){1,5}[^\W\d_]+$")
+_NAME = re.compile(r"(?:[^\W\d_]+['’]?\s+){1,5}[^\W\d_]+$")  # "Nguyễn Văn An", "H' Mai Niê"
 _SIGNED = re.compile(r"\W*(?:đã ký|ký tên|đã kí)\W*$", re.IGNORECASE)
 
 

@@ -64,7 +64,7 @@ def verb_of_giving(tokens: Sequence[Token], index: int) -> int:
 def _past_giver(tokens: Sequence[Token], start: int, clause: Clause, last: int, source: str) -> int:
     """ "Chủ tịch UBND xã | yêu cầu …", "Ban Thường vụ | giao …", "đồng thời | giao …"."""
     if start + 2 < last:
-        agrees = (tokens[start].key, tokens[start + 1].key) in _AGREEING
+        agrees = (tokens[start].key, tokens[start + 1].key) in AGREEING
         joins = tokens[start].key in ("và", "cũng")
         if agrees or joins:
             return start + 2 * agrees + joins
@@ -76,7 +76,7 @@ def _past_giver(tokens: Sequence[Token], start: int, clause: Clause, last: int, 
     return end if concludes(tokens, bodies) and tokens[end].key != "phân" else start
 
 
-_AGREEING = frozenset({("thống", "nhất"), ("đồng", "ý"), ("nhất", "trí"), ("chấp", "thuận")})
+AGREEING = frozenset({("thống", "nhất"), ("đồng", "ý"), ("nhất", "trí"), ("chấp", "thuận")})
 
 
 # Those who conclude, and in whose name a paper gives; a ministry that asks others for something is itself the one to act.

@@ -48,7 +48,7 @@ POST = re.compile(
     r"(?:PHÓ |QUYỀN |Q\. ?)?(?:BÍ THƯ|CHÁNH VĂN PHÒNG|CHỦ TỊCH|TRƯỞNG BAN|CHỦ NHIỆM|BỘ TRƯỞNG|GIÁM ĐỐC|TRƯỞNG ĐOÀN"
     r"|THỦ TƯỚNG|THƯỜNG TRỰC|TỔNG BÍ THƯ)\b"
 )
-RECIPIENTS = re.compile(r"\W{0,3}Nơi\s+nhận\b", re.IGNORECASE)
+RECIPIENTS = re.compile(r"\W{0,3}N[ơo]i\s+nh[ậâạan]n\b", re.IGNORECASE)  # a scan may lose the marks
 
 
 @dataclass(frozen=True, slots=True)

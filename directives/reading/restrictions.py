@@ -234,10 +234,11 @@ _PAPERS = frozenset({("thông", "báo"), ("kết", "luận"), ("công", "điện
 
 def with_this_paper(tokens: Sequence[Token], name: Name) -> Name | None:
     """ "các sở, ngành được giao nhiệm vụ | tại Thông báo này |": where it is told which are meant."""
-    keys = [token.key for token in tokens[name.last : name.last + 4]]
+    size = MODIFIER.at(tokens, name.last)[1]
+    end = name.last + size
+    keys = [token.key for token in tokens[end : end + 4]]
     told = keys[:1] in (["tại"], ["trong"], ["theo"]) and tuple(keys[1:3]) in _PAPERS and keys[3:] == ["này"]
-    given = tokens[name.last - 1].key in ("giao", "vụ", "công", "tên")
-    return longer(name, name.last + 4) if told and given else None
+    return longer(name, end + 4) if told and size > 1 else None
 
 
 def with_more_modifiers(tokens: Sequence[Token], name: Name) -> Name | None:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from directives.reading.clauses import MODALS, Clause
-from directives.reading.giving import concludes, verb_of_giving
+from directives.reading.giving import AGREEING, concludes, verb_of_giving
 from directives.reading.lists import Listed, list_at
 from directives.reading.loose import to_its_end
 from directives.reading.names import is_kind_of_place
@@ -47,7 +47,7 @@ def subject(
         return (), start
     if len(bodies) > 1 and tokens[clause.first].key == "riêng":
         bodies = _behind_places(tokens, bodies)
-    if len(bodies) > 1 and clause.opens in (",", "-,"):
+    if bodies and clause.opens in (",", "-,"):
         bodies = _after_introduction(tokens, clause, bodies, source)
     if clause.opens in ("item", "sentence", ":"):
         bodies, end = to_its_end(tokens, bodies, end, last, source)
@@ -102,9 +102,11 @@ def _after_introduction(
         if tokens[index - 1].key not in ("của", "với", "các", "nghị", "kiến", "cáo"):
             continue
         earlier, _ = list_at(tokens, index, source)
+        if tokens[index - 1].key == "cáo" and len(earlier) > 1 and earlier[-1].last > clause.first:
+            return tuple(body for body in bodies if body.first > earlier[-1].last)  # "báo cáo A, | B xem xét"
         if earlier and earlier[0].last > clause.first:
             return tuple(body for body in bodies if body.first > earlier[0].last)
-        if len(earlier) > 1 and earlier[-1].last > clause.first:
+        if len(bodies) > 1 and len(earlier) > 1 and earlier[-1].last > clause.first:
             return bodies[-1:]  # "chỉ đạo của A, B, | C chủ động …"
     return bodies
 
@@ -127,7 +129,8 @@ def acts(
         whole = clause.opens == "item" and _calls_several(tokens, bodies)  # "8. Các trường học"
         addressed = specific or end < last or whole
         return clause.opens in ("item", "sentence", ":") and not led and addressed
-    if _issues_this(tokens, end, last) and concludes(tokens, bodies):
+    agrees = (tokens[end].key, tokens[min(end + 1, last - 1)].key) in AGREEING
+    if (agrees or _issues_this(tokens, end, last)) and concludes(tokens, bodies):
         return False
     end = _past_manner_bracket(tokens, end)
     if verb_of_giving(tokens, end):
