@@ -426,4 +426,7 @@ def _with_body(
     if name.core not in ("post", "organisation"):
         return None
     inner = name_at(tokens, name.last, depth + 1)
-    return longer(name, inner.last, proper=inner.proper, placed=inner.placed) if inner else None
+    if inner is None:
+        return None
+    held = longer(name, inner.last, proper=inner.proper, placed=inner.placed)
+    return replace(held, plural=name.plural or (inner.plural and inner.placed))

@@ -3,6 +3,7 @@
 Every character of the clean text knows the place it came from. Linear in the length of the text.
 """
 
+import html
 import re
 import unicodedata
 from array import array
@@ -108,12 +109,15 @@ class _Building:
 _LOOK_ALIKES = str.maketrans(
     {"\u01a2": "Ư", "\u01a3": "ư", "\u00d0": "Đ", "\u00f0": "đ", "\u2010": "-", "\u2011": "-"}
 )
+_ENTITY = re.compile(r"&(?:nbsp|amp|quot|lt|gt|ndash|mdash|hellip|#\d{2,5});")  # left over from a web page
 _SOFT_HYPHEN = re.compile(r"(?<=[\dA-ZĐ])\u00ad(?=[A-ZĐ]{2})")  # "12\u00adTB/TU"; elsewhere it is no mark at all
 
 
 def normalised(source: str) -> str:
     """NFC, one kind of line end, no letter that only looks like another: the text every span of a reading points into."""
     text = unicodedata.normalize("NFC", source.replace("\r\n", "\n").replace("\r", "\n"))
+    if "&" in text:
+        text = _ENTITY.sub(lambda found: html.unescape(found[0]), text)
     return _SOFT_HYPHEN.sub("-", text.translate(_LOOK_ALIKES))
 
 

@@ -5,8 +5,8 @@ from collections.abc import Iterator, Sequence
 
 Raw = tuple[str, int]  # a line, or part of one, and where it begins in the text
 
-_PAIR = re.compile(r"(?P<left>\s{0,12}\S(?:.{0,80}?\S)?)\s{4,}(?P<right>\S.{0,100})$")
-_RIGHT = re.compile(r"\s{20,}(?P<right>\S.{0,100})$")
+_PAIR = re.compile(r"(?P<left>\s{0,12}\S(?:.{0,80}?\S)?)(?:\s{4,}|\s*\t\s*)(?P<right>\S.{0,100})$")
+_RIGHT = re.compile(r"(?:\s{20,}|\s*\t\s*)(?P<right>\S.{0,100})$")
 _FOOT = re.compile(r"\W{0,6}Nơi nhận")
 _DATED = re.compile(r"[^,]{2,40}, *ngày\b")
 # Web copies lose the break before a bold label: "… kết luận như sau:**1. Cơ bản …".

@@ -10,6 +10,11 @@ from directives.reading.vocabulary import NOUNS
 from directives.reading.words import tokens_of
 
 _NAME = re.compile(r"(?:[^\W\d_]+['’]?\s+){1,5}[^\W\d_]+$")  # "Nguyễn Văn An", "H' Mai Niê"
+# What stands before a signer's name and is none of it: "TS.", "BS.CKII.", "Thượng tá".
+_DEGREE = re.compile(
+    r"(?:(?:PGS|GS|TSKH|TS|ThS|Ths|BS|CK\s?I{1,2}|BSCK\w*|KS|CN|DS|LS|NGƯT|NGND|TTƯT|TTND)\b[.\s]*"
+    r"|(?:Thiếu|Trung|Thượng|Đại) (?:tướng|tá|úy|uý)\s+)+"
+)
 _SIGNED = re.compile(r"\W*(?:đã ký|ký tên|đã kí)\W*$", re.IGNORECASE)
 
 
@@ -21,9 +26,12 @@ def recipients_of(lines: Sequence[Line], where: Regions) -> tuple[Recipient, ...
         return ()
     found: list[str] = []
     rest = RECIPIENTS.sub("", lines[begin].text).lstrip(" :")
-    listed = [one.strip() for one in rest.split(";") if one.strip()]
+    begin += 1
+    while rest and begin < len(lines) and not _opens_another(lines[begin].text, rest):
+        rest, begin = f"{rest} {lines[begin].text}", begin + 1
+    listed = [one.strip() for one in re.split(";" if ";" in rest else ", ", rest) if one.strip()]
     found.extend(listed[:-1])
-    for text in ["- " + one for one in listed[-1:]] + [line.text for line in lines[begin + 1 :]]:
+    for text in ["- " + one for one in listed[-1:]] + [line.text for line in lines[begin:]]:
         if text[0] in "-–—+•*":
             found.append(text[1:].strip())
         elif _ends_list(text, found):
@@ -35,6 +43,11 @@ def recipients_of(lines: Sequence[Line], where: Regions) -> tuple[Recipient, ...
     return tuple(
         Recipient(text.rstrip(";, "), "t/h" in text) for text in found if text.strip(";,. ")
     )
+
+
+def _opens_another(text: str, listed: str) -> bool:
+    """Whether a line goes on no longer with those who are listed in one line behind "Nơi nhận:"."""
+    return text[0] in "-–—+•*" or is_upper(text) or listed.endswith(".")
 
 
 def _ends_list(text: str, found: Sequence[str]) -> bool:
@@ -77,7 +90,8 @@ def signer_of(lines: Sequence[Line], where: Regions) -> Signer:
 
 def _name(block: Sequence[str]) -> str:
     """The first line that looks like a name, with its last word where that was wrapped."""
-    for text, after in zip(block, [*block, ""][1:], strict=True):
+    bare = [_DEGREE.sub("", text, count=1) if _DEGREE.match(text) else text for text in block]
+    for text, after in zip(bare, [*bare, ""][1:], strict=True):
         if _NAME.match(text) and text[0].isupper():
             wrapped = after.isalpha() and after.istitle() and len(text.split()) < 3
             return f"{text} {after}" if wrapped else text

@@ -7,6 +7,7 @@ from datetime import date
 from directives.reading.clean import Line, paragraphs_of
 from directives.reading.dates import DATE, date_in, made
 from directives.reading.foot import recipients_of, signer_of, typist_of
+from directives.reading.meeting import TELL_OF_EVENTS, meeting_in
 from directives.reading.model import Header
 from directives.reading.regions import (
     GREETING,
@@ -24,7 +25,7 @@ _CODE = re.compile(
     re.IGNORECASE,
 )
 _ISSUES = re.compile(
-    r"Ngày\s+(?P<day>[^,]{6,30}),\s*(?P<issuer>(?:Bộ Chính trị, )?[^,;]{3,80}?|(?P<person>(?:đồng chí|ông|bà)\s[^;.]{3,200}?))\s+(?:(?:đã|vừa|mới)\s+)?(?:ban hành|có|ra|ký)\s+(?:ban hành\s+)?"
+    r"Ngày\s+(?P<day>[^,]{6,30}),\s*(?:(?:thừa lệnh|thay mặt|thừa ủy quyền)\s[^,;]{3,60},\s)?(?P<issuer>(?:Bộ Chính trị, )?[^,;]{3,80}?|(?P<person>(?:đồng chí|ông|bà)\s[^;.]{3,200}?))\s+(?:(?:đã|vừa|mới)\s+)?(?:ban hành|có|ra|ký)\s+(?:ban hành\s+)?"
     r"(?=Thông báo|Kết luận|Công điện|Công văn|Kế hoạch|Chỉ thị)",
 )
 # What a copy of a paper's words begins with: "Toàn văn Kết luận 12-KL/TU …", "Văn phòng vừa ban hành Thông báo …".
@@ -40,18 +41,6 @@ _PLACE = re.compile(
 )
 _PLACE_SHORT = re.compile(
     rf"(?P<place>[^\W\d_][^,;:]{{1,40}}),\s*ngày\s*{DATE.pattern}$", re.IGNORECASE
-)
-_MEETING = re.compile(
-    r"(?:(?:sáng|chiều|tối|trong|từ|các|vào|đến)\s+)*(?:phiên họp\s+)?(?:ngày|ngày:|sáng|chiều|tối)\s*$",
-    re.IGNORECASE,
-)
-_CITED = re.compile(
-    r"(?:[-/][A-ZĐ][\wĐđ]*|số\s+\S+|TW|Chính phủ|luật|nghị quyết|kết luận|công văn|kế hoạch|tờ trình|báo cáo)\s*,?\s*(?:ngày)?\s*$",
-    re.IGNORECASE,
-)
-_WINDOW = re.compile(
-    r"ngày\s+\d{1,2}(?:\s*,\s*\d{1,2}){0,4}\s*,\s*$|ngày\s+\d{1,2}(?:/\d{1,2})?(?:,\s*\d{1,2}){0,5}\s*(?:đến|và|-|–)\s*(?:ngày\s*)?$",
-    re.IGNORECASE,
 )
 _CONCLUDES = re.compile(
     r"(?P<who>[^,;:.]{4,120}?)\s+(?:đã\s+)?(?:có ý kiến\s+)?(?:thống nhất\s+)?(?:kết luận|chỉ đạo)(?:,[^:]{0,60})?[^:]{0,60}:",
@@ -99,7 +88,7 @@ def header_of(lines: Sequence[Line], where: Regions, intro: Sequence[str], body:
         or (None, "", "")
     )
     issued_on, partial, place = _issued([*_joined(printed), *head, *title, *behind], opening, told)
-    signer = signer_of(lines, where)
+    told_texts = [(text, _past_issue(text)) for text in [*intro, " ".join(title)]]
     greets = any(GREETING.match(text) for text in [*printed, *head])
     kind = _kind(title, code or symbol, body) or ("CÔNG VĂN" if greets else "")
     return Header(
@@ -110,11 +99,11 @@ def header_of(lines: Sequence[Line], where: Regions, intro: Sequence[str], body:
         place=place,
         issued_on=issued_on,
         issued_partial=partial,
-        meeting_on=_meeting(intro, title, met_only=kind in _TELL_OF_EVENTS),
+        meeting_on=meeting_in(told_texts, only_met=kind in TELL_OF_EVENTS),
         subject=_subject(lines[: where.title], title) or _told_subject(opening, told),
         issuer=_issuer(printed, title, intro),
         superior=_superior(printed),
-        signer=signer,
+        signer=signer_of(lines, where),
         recipients=recipients_of(lines, where),
         urgency=_mark(head, _URGENT),
         circulation=_mark(head, _CIRCULATION),
@@ -233,39 +222,14 @@ def _told_day(opening: str, released: re.Match[str] | None) -> date | None:
     return date_in(dated) if dated else None
 
 
+def _past_issue(text: str) -> int:
+    """Where "Ngày …, X ban hành " ends: the day before it is the paper's own."""
+    issued = _ISSUES.search(text)
+    return issued.end() if issued else 0
+
+
 def _whole(found: re.Match[str]) -> bool:
     return bool(found["day"] and found["month"] and found["year"])
-
-
-# These tell of what happened; a day in them is a meeting's only where they say so.
-_TELL_OF_EVENTS = frozenset({"CÔNG ĐIỆN", "CÔNG VĂN", "KẾ HOẠCH", "CHỈ THỊ"})
-# Behind the day: ", Chủ tịch UBND tỉnh đã chủ trì cuộc họp …".
-_HELD = re.compile(
-    r",\s(?!\W*ban hành)[^.;:]{3,120}?\b(?:chủ trì|tổ chức|dự|chủ tọa|có)\s(?:[^\W\d_]+\s){0,3}?(?:họp|cuộc họp|phiên họp|hội nghị|buổi làm việc|làm việc)\b",
-    re.IGNORECASE,
-)
-_MET = re.compile(r"(?:họp|làm việc|[Hh]ội nghị|giao ban)\b[^.;]{0,60}$")
-
-
-def _meeting(intro: Sequence[str], title: Sequence[str], *, met_only: bool) -> date | None:
-    """The first day told in the introduction that neither dates a document nor the issue; of a span the last."""
-    for text in [*intro, " ".join(title)]:
-        begin = told.end() if (told := _ISSUES.search(text)) else 0
-        spans = list(DATE.finditer(text, begin))
-        for found in spans:
-            before = text[max(0, found.start() - 60) : found.start()]
-            if re.search(r"(?:trước|chậm nhất)\s+(?:ngày\s*)?$", before):
-                continue
-            if met_only and not (_MET.search(before) or _HELD.match(text, found.end())):
-                continue
-            if _WINDOW.search(before) or (_MEETING.search(before) and not _is_cited(before)):
-                return date_in(found)
-    return None
-
-
-def _is_cited(before: str) -> bool:
-    bare = _MEETING.sub("", before)
-    return bool(_CITED.search(bare)) and not re.search(r"phiên họp\s*$|cuộc họp\s*$", bare)
 
 
 def _unglued(title: str) -> str:

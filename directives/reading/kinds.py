@@ -24,10 +24,10 @@ PURPOSE_TITLE = re.compile(r"\W{0,4}mục đích\b", re.IGNORECASE)
 TELLING_START = re.compile(
     r"\W{0,12}(?:Ghi nhận|Biểu dương|Hoan nghênh|Đánh giá cao|Ghi nhận và|Về kết quả|Về tình hình|Thời gian qua|Trong thời gian (?:vừa )?qua"
     r"|Trong những năm|Vừa qua|Tuy nhiên|Bên cạnh|Nhìn chung|Những tháng (?:đầu|cuối) năm|Các tháng|Trong \d+ tháng|\d+ tháng|Một số tồn tại|Những tồn tại"
-    r"|Sau (?:hơn |gần )?\d+ (?:năm|tháng)|Qua (?:hơn |gần )?\d+ (?:năm|tháng)|Theo báo cáo|Tính đến|Đến nay|Đến hết|Đến ngày|Thay mặt|Qua tổng hợp|Qua báo cáo|Qua kiểm tra|Kết quả(?! (?:thực hiện|xử lý|giải quyết|kiểm tra|rà soát)\b[^.;]{0,160}\b(?:báo cáo|gửi|trình)\b)|Trong bối cảnh|Mặc dù|Song|Nguyên nhân|Những kết quả|Ngay sau|Từ đầu năm|Năm \d{4},)",
+    r"|Sau (?:hơn |gần )?\d+ (?:năm|tháng)|Qua (?:hơn |gần )?\d+ (?:năm|tháng)|Theo (?:báo cáo|tin|bản tin|dự báo|nhận định|thông tin)|Tính đến|Đến nay|Đến hết|Đến ngày|Thay mặt|Qua tổng hợp|Qua báo cáo|Qua kiểm tra|Kết quả(?! (?:thực hiện|xử lý|giải quyết|kiểm tra|rà soát)\b[^.;]{0,160}\b(?:báo cáo|gửi|trình)\b)|Trong bối cảnh|Mặc dù|Song|Nguyên nhân|Những kết quả|Ngay sau|Từ đầu năm|Năm \d{4},)",
 )
 DECIDING_START = re.compile(
-    r"\W{0,12}(?:Cơ bản )?(?:[Tt]hống nhất|[Đđ]ồng ý|[Nn]hất trí|[Cc]hấp thuận|[Tt]ạm dừng|[Cc]ho phép|[Tt]hông qua|[Kk]hông xem xét|[Cc]hưa xem xét|[Kk]hông đồng ý|[Cc]hưa đồng ý|[Cc]hưa thống nhất|[Gg]hi nhận)"
+    r"\W{0,12}(?:Cơ bản )?(?:[Tt]hống nhất|[Đđ]ồng ý|[Nn]hất trí|[Cc]hấp thuận|[Tt]án thành|[Tt]ạm dừng|[Cc]ho phép|[Tt]hông qua|[Kk]hông xem xét|[Cc]hưa xem xét|[Kk]hông đồng ý|[Cc]hưa đồng ý|[Cc]hưa thống nhất|[Gg]hi nhận)"
     r"(?! (?:với (?!đề xuất|đề nghị|kiến nghị|[Bb]áo cáo|[Tt]ờ trình|nội dung|ý kiến|phương án|chủ trương|[Dd]ự thảo|những|các nội dung)|nội dung trả lời))"
 )
 CLOSING = re.compile(

@@ -176,7 +176,8 @@ def _is_addressed(lines: Sequence[Line], index: int) -> bool:
 
 def _in_subject(lines: Sequence[Line], title: int, index: int) -> bool:
     line, before = lines[index], lines[index - 1]
-    if _WIRES.search(line.text):
+    after = lines[index + 1].text if index + 1 < len(lines) else ""
+    if _WIRES.search(line.text) or (_WIRES.search(after) and POST.match(line.text)):
         return False
     if is_upper(line.text) and not AUTHORITY.match(line.text):
         return label_of(line.text) is None
@@ -240,7 +241,7 @@ def _tells_recipients(text: str) -> bool:
     told = RECIPIENTS.match(text)
     if told is None:
         return False
-    return len(text) < LONGEST_LABEL or (text[told.end() :].lstrip()[:1] == ":" and ";" in text)
+    return len(text) < LONGEST_LABEL or text[told.end() :].lstrip()[:1] == ":"
 
 
 def _with_signer_before(lines: Sequence[Line], body: int, index: int) -> int:

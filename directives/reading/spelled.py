@@ -219,12 +219,15 @@ def _one_name(
     if kind == "determiner" and not lower and index + 1 < len(tokens):
         kind = ""  # "Ba Vì", "Hai Bà Trưng"
     end = _whole_body(tokens, index, party=party) if whole else 0
+    named_so = places and _is_place_called_so(tokens, index, size)
     if (
         kind in ("organisation", "post", "determiner")
-        and not end
+        and not (end or named_so)
         and (places or not _is_field(tokens, index))
     ):
         return index
+    if named_so:
+        return index + 2
     if end:
         return end
     end = field_end(tokens, index)
@@ -235,6 +238,14 @@ def _one_name(
     ):
         end = field_end(tokens, end + 1)
     return end
+
+
+def _is_place_called_so(tokens: Sequence[Token], index: int, size: int) -> bool:
+    """ "các xã: Tân Hưng, | Đoàn Đào |, Hội Sơn": a name of two syllables that begins like a body's."""
+    pair = [token.word.istitle() for token in tokens[index : index + 2]] == [True, True]
+    after = index + 2
+    closed = after >= len(tokens) or not tokens[after].is_capital
+    return size == 1 and pair and closed and not FIELD.at(tokens, index + 1)[1] and not NOUNS.at(tokens, index + 1)[1]
 
 
 def _whole_body(tokens: Sequence[Token], index: int, *, party: bool) -> int:
@@ -318,7 +329,7 @@ def _carries_kind(tokens: Sequence[Token], stem: Name, index: int) -> bool:
     """ "các Bộ: Tài chính, Ngân hàng Nhà nước": the last is no ministry; "các Đảng ủy: Bộ Nội vụ" is one."""
     party = tokens[stem.head[0]].key in ("đảng", "chi") or stem.core == "post"
     known = NOUNS.at(tokens, index)[0] in ("organisation", "post")
-    return known and not party and not _is_field(tokens, index)
+    return known and not (party or stem.placed) and not _is_field(tokens, index)
 
 
 def _singular(tokens: Sequence[Token], stem: Name, source: str) -> str:
