@@ -31,6 +31,7 @@ class Group:
     how: str
     opens: str
     segment: int  # the token at which its sentence or part of one begins
+    later: bool = False  # it stands behind the first sentence
 
 
 @dataclass(slots=True)
@@ -53,7 +54,7 @@ class Named:
         if group.how != "duty" or not self.told:
             return True
         others = all(body.text.lower() != self.told_of for body in group.bodies)
-        return others and group.opens == "sentence"
+        return others and (group.opens == "sentence" or (group.later and group.opens == ";"))
 
     @property
     def leads(self) -> list[Listed]:
@@ -190,7 +191,7 @@ def _read_clause(
         return max(list_at(tokens, clause.last + 1, source)[1], clause.last + 2)
     bodies, end = given(tokens, start, clause, last, source, led=led)
     if bodies:
-        found.groups.append(Group(start, bodies, "given", clause.opens, clause.segment))
+        found.groups.append(Group(start, bodies, "given", clause.opens, clause.segment, not first))
         found.orders = True
         return end
     if clause.opens in ("item", "sentence", ":") and is_order(tokens, start):
@@ -213,7 +214,7 @@ def _read_clause(
             how = (
                 "aside"  # "Các bệnh viện: trước ngày 30/9": where it is done, perhaps, not by whom
             )
-        found.groups.append(Group(start, bodies, how, clause.opens, clause.segment))
+        found.groups.append(Group(start, bodies, how, clause.opens, clause.segment, not first))
         found.orders = True
         found.heading = (
             found.heading or end >= last or (tokens[end].word == ":" and end + 1 >= last)

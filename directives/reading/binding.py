@@ -23,7 +23,7 @@ from directives.reading.words import Phrases, split_lines
 _DESCRIBING = frozenset(
     {
         "vốn", "án", "toán", "sách", "đoạn", "khóa", "kỳ", "học", "mùa", "bão", "tiêu",
-        "vụ", "giao", "giá", "cấp", "thoái", "lịch", "thụ", "thu", "chi", "trưởng",
+        "vụ", "giao", "giá", "pháp", "cấp", "thoái", "lịch", "thụ", "thu", "chi", "trưởng",
     }
 )  # fmt: skip
 # "nhiệm vụ từ nay đến …": which tasks, not by when.
@@ -72,7 +72,7 @@ def binds(sight: Sighting) -> bool:
         return False
     if sight.gone and sight.moment.day is None:
         return False  # "kết quả trong quý III": what is told of a time that is over
-    if sight.back(3) == ["kiến", "dự", "("]:
+    if sight.back(3) == ["kiến", "dự", "("] or sight.back(3)[1:] in (["tổ", "("], ["ra", "("]):
         return False  # "phục vụ Đại hội (dự kiến trong tháng 12/2025)"
     if not sight.markers:
         return not _merely_expected(sight) and _bare_binds(sight)
@@ -279,7 +279,7 @@ def _year_binds(sight: Sighting, back: Sequence[str]) -> bool:
     if "until" in sight.markers and (("đấu", "phấn") in pairwise(back) or finish_follows(sight)):
         return True
     if sight.moment.part == "end" and "at" in sight.markers:
-        return sending(sight)
+        return sending(sight) and sight.tokens[sight.first].key != "dịp"
     if "within" in sight.markers and (
         (sight.ahead_of_issue and ("phấn", "đấu") in neighbours(back))
         or verb_before(sight, 14, frozenset({"deliver"}))

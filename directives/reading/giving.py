@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from directives.reading.clauses import Clause
 from directives.reading.lists import Listed, list_at
 from directives.reading.loose import loosely_at, with_tail
+from directives.reading.names import is_kind_of_place
 from directives.reading.words import Phrases, Token, split_lines
 
 
@@ -25,12 +26,17 @@ def given(
         return (), start
     listed = loosely_at if tokens[index].key == "giao" else list_at
     bodies, end = with_tail(tokens, *listed(tokens, index + verb, source), last, source)
+    if end < last and tokens[end].key == "là" and all(body.generic for body in bodies):
+        named, beyond = listed(tokens, end + 1, source)  # "yêu cầu chủ đầu tư là | Ban Quản lý dự án xã"
+        bodies, end = (named, beyond) if named else (bodies, end)
     if not bodies or (
         clause.opens == "-," and tokens[index].key != "giao" and any(b.generic for b in bodies)
     ):
         return (), start
     if tokens[index].key == "phân" and all(body.generic for body in bodies):
         return (), start  # "Phân công cấp ủy viên theo dõi …": what the body above is to do
+    if all(body.bare and is_kind_of_place(tokens, body.first) for body in bodies) and not capital:
+        return (), start  # "thẩm định, giao khu vực biển": a place is handed over
     begins = tokens[bodies[0].first]
     weak = all(body.generic for body in bodies) and not (
         begins.key in ("các", "những") or begins.is_capital

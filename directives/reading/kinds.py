@@ -30,6 +30,8 @@ DECIDING_START = re.compile(
     r"\W{0,12}(?:Cơ bản )?(?:[Tt]hống nhất|[Đđ]ồng ý|[Nn]hất trí|[Cc]hấp thuận|[Tt]án thành|[Tt]ạm dừng|[Cc]ho phép|[Tt]hông qua|[Kk]hông xem xét|[Cc]hưa xem xét|[Kk]hông đồng ý|[Cc]hưa đồng ý|[Cc]hưa thống nhất|[Gg]hi nhận)"
     r"(?! (?:với (?!đề xuất|đề nghị|kiến nghị|[Bb]áo cáo|[Tt]ờ trình|nội dung|ý kiến|phương án|chủ trương|[Dd]ự thảo|những|các nội dung)|nội dung trả lời))"
 )
+# "Về đề nghị …: Thường trực Đảng ủy ghi nhận, sẽ kiến nghị cấp trên": an answer, no task of anybody.
+RECORDED = re.compile(r"^[^.;]{0,120}\bghi nhận,? (?:và )?(?:sẽ|để)\b")
 CLOSING = re.compile(
     r"(?:(?:xin |trân trọng )*thông báo (?:để|đến|tới|cho)|thông báo\b[^.;]{0,120}\bđể\b[^.;]{0,160}\b(?:biết|thực hiện)|trân trọng thông báo|xin thông báo|^Trên đây là|^[^.;:]{0,60}đề nghị Quý\b|^(?:Thông báo|Kết luận) này (?:được )?phổ biến|^Nhận được (?:Thông báo|Kết luận))",
     re.IGNORECASE,
@@ -38,6 +40,7 @@ CLOSING = re.compile(
 SENT_OFF = re.compile(
     r"\W{0,4}(?:Trên đây|Thừa lệnh|Văn phòng|Thừa ủy quyền)\b[^.;:]{0,160}\bthông báo\b[^.;:]{0,140}?\b(?:để|đến|tới|cho)\b[^.;:]{0,260}\b(?:biết|thực hiện)\W*$"
 )
+TERMS = re.compile(r"\W{0,4}(?:Kinh phí|Nguồn kinh phí|Địa điểm|Thành phần|Hình thức)(?: thực hiện| tổ chức| tham dự)?\s?:")
 CARRIED_OUT = re.compile(
     r"^(?:Căn cứ|Trên cơ sở|Nhận được|Theo) (?:nội dung )?(?:Thông báo|Kết luận)\b(?! số).{0,160}thực hiện\W*$",
     re.DOTALL,
@@ -113,6 +116,8 @@ def is_closing(text: str, *, last: bool) -> bool:
 def is_note(text: str) -> bool:
     """ "(Gửi kèm Công văn số …)", "THÔNG TIN PHẢN HỒI": a paragraph that says where a thing stands, no duty."""
     bare = text.strip(" ./")
+    if TERMS.match(text):
+        return True
     return (bare[:1] == "(" and bare[-1:] == ")") or is_capitals(bare)
 
 
@@ -122,7 +127,8 @@ def tells(text: str) -> bool:
 
 def decides(text: str) -> bool:
     """ "Đồng ý …", or a topic and then such a word."""
-    return bool(DECIDING_START.match(text) or DECIDING_START.match(text.partition(": ")[2]))
+    answer = text.partition(": ")[2]
+    return bool(DECIDING_START.match(text) or DECIDING_START.match(answer) or RECORDED.search(answer))
 
 
 def is_title(text: str) -> bool:

@@ -53,7 +53,7 @@ def kind_of(drafts: Sequence[Draft], index: int) -> ItemKind:
     text, named = draft.text, draft.named
     if draft.unit.label is None and kinds.is_closing(text, last=index >= len(drafts) - 2):
         return ItemKind.CLOSING
-    if draft.unit.label is None and kinds.is_note(text) and not named.groups:
+    if kinds.is_note(text) and not named.groups and (draft.unit.label is None or not draft.children):
         return ItemKind.ASSESSMENT
     if _fits_contents(draft, drafts) or (named.asked and not named.groups):
         return ItemKind.ASSESSMENT

@@ -132,6 +132,8 @@ def acts(
     agrees = (tokens[end].key, tokens[min(end + 1, last - 1)].key) in AGREEING
     if (agrees or _issues_this(tokens, end, last)) and concludes(tokens, bodies):
         return False
+    if clause.opens == "item" and _in_a_heading(tokens, end, last, bodies):
+        return True
     end = _past_manner_bracket(tokens, end)
     if verb_of_giving(tokens, end):
         shares = tokens[end].key == "phân"  # "Chủ tịch UBND xã phân công Phó Chủ tịch …"
@@ -166,6 +168,18 @@ def _is_named(tokens: Sequence[Token], clause: Clause, body: Listed) -> bool:
     kind = NOUNS.at(tokens, body.first)[0]
     known = kind in ("organisation", "post") or (kind == "place" and clause.opens == ";")
     return known and any(token.is_capital for token in tokens[body.first : body.last])
+
+
+_WHILE = frozenset({"trong", "khi", "trước", "sau", "tại", "theo", "để"})
+
+
+def _in_a_heading(
+    tokens: Sequence[Token], index: int, last: int, bodies: Sequence[Listed]
+) -> bool:
+    """ "5. UBND các tỉnh | trong thời gian chưa có Nghị định |:" over their tasks."""
+    named = not all(body.generic for body in bodies)
+    closed = tokens[last - 1].word == ":" and tokens[index].key in _WHILE
+    return named and closed and not any(token.word in ".;:" for token in tokens[index : last - 1])
 
 
 def _calls_several(tokens: Sequence[Token], bodies: Sequence[Listed]) -> bool:

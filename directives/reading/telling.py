@@ -44,7 +44,8 @@ def must_after_told(
     tokens: Sequence[Token], index: int, last: int, bodies: Sequence[Listed]
 ) -> int:
     """ "Các bộ chưa phân bổ hết vốn | phải hoàn thành …": what is told only says which of many must act; 0 if none."""
-    if not bodies[-1].generic and tokens[bodies[0].first].key != "các":
+    counted = any(t.key.isdecimal() for t in tokens[bodies[-1].first : bodies[-1].last])
+    if not (bodies[-1].generic or counted) and tokens[bodies[0].first].key != "các":
         return 0
     for here in range(index + 1, min(index + _LONGEST_TOLD, last)):
         if not tokens[here].is_word:
