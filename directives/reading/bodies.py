@@ -39,6 +39,7 @@ from directives.reading.restrictions import (
     with_more_modifiers,
     with_more_places,
     with_this_paper,
+    with_work,
 )
 from directives.reading.syllables import (
     OF,
@@ -219,12 +220,15 @@ def _with_tail(tokens: Sequence[Token], name: Name, depth: int) -> Name | None:
         return longer(name, here + 1, proper=True) if fits and counted else None
     if (
         token.word in "-–"
-        and name.core == "organisation"
+        and name.core in ("organisation", "post")
         and (name.proper or tokens[here - 1].is_capital)
     ):
         after = here + 1
         kind = NOUNS.at(tokens, after)[0]  # "Bộ Y tế - Cơ quan Thường trực Ban Chỉ đạo"
         office = [token.key for token in tokens[after : after + 2]] == ["cơ", "quan"]
+        if kind == "post" and name.core == "post":
+            inner = name_at(tokens, after, depth + 1)
+            return longer(name, inner.last) if inner else None
         apart = kind in ("generic", "post") or office
         if after < len(tokens) and tokens[after].is_capital and not apart:
             return longer(name, field_end(tokens, after), proper=True)
@@ -317,6 +321,7 @@ def _with_lower(tokens: Sequence[Token], name: Name, depth: int) -> Name | None:
         or with_matter(tokens, name)
         or with_lot(tokens, name)
         or with_this_paper(tokens, name)
+        or with_work(tokens, name)
         or _with_description(tokens, name)
     )
     if more is not None:
@@ -340,6 +345,8 @@ def _with_lower(tokens: Sequence[Token], name: Name, depth: int) -> Name | None:
     more = with_rest_of_field(tokens, name)
     if more is not None:
         return more
+    if tokens[here - 1].key == "vực" and tokens[here - 2].key == "lĩnh" and field:
+        return longer(name, here + field)  # "Phó Chủ tịch phụ trách lĩnh vực | xây dựng"
     said = MODIFIER.at(tokens, here)[1]
     if kind != "modifier" and name.core == "generic" and name.plural and name.bare and said > duty:
         return longer(name, here + said)  # "các doanh nghiệp | địa phương", "các đơn vị | quân đội"
@@ -374,12 +381,10 @@ def _with_description(tokens: Sequence[Token], name: Name) -> Name | None:
     committee = tokens[here - 1].key == "ủy"  # "Huyện ủy | tham mưu Ban Thường vụ": names no field
     if name.bare and short and not committee and name.core == "organisation" and names_field(tokens, here):
         return longer(name, named_field_end(tokens, here), proper=True)
-    if (
-        name.bare
-        and name.core == "organisation"
-        and not name.plural
-        and tokens[name.first].is_capital
-    ):
+    called = name.core == "organisation" and tokens[name.first].is_capital
+    owner = name.core == "generic" and tokens[name.head[0]].key == "chủ"  # "chủ mỏ đá Đông Hải"
+    project = tokens[here - 1].key == "án"
+    if (name.bare or project) and (called or owner) and not name.plural:
         slip = _name_behind_a_word(tokens, here)
         if slip:
             return longer(name, slip, proper=True)
@@ -396,8 +401,15 @@ def _name_behind_a_word(tokens: Sequence[Token], index: int) -> int:
     if after >= len(tokens) or not is_unknown(tokens, index) or not tokens[after].word.istitle():
         return 0
     return (
-        0 if NOUNS.at(tokens, after)[1] or begins_duty(tokens, after) else field_end(tokens, after)
+        0
+        if (NOUNS.at(tokens, after)[1] and not _is_syllable_of(tokens, after)) or begins_duty(tokens, after)
+        else field_end(tokens, after)
     )
+
+
+def _is_syllable_of(tokens: Sequence[Token], index: int) -> bool:
+    """ "Hồ" of "Hồ Chí Minh": a kind's word with two more syllables of a name behind it."""
+    return NOUNS.at(tokens, index)[1] == 1 and all(t.word.istitle() for t in tokens[index : index + 3])
 
 
 def _with_determiner(tokens: Sequence[Token], name: Name, depth: int) -> Name | None:

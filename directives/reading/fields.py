@@ -96,6 +96,7 @@ def with_rest_of_field(tokens: Sequence[Token], name: Name) -> Name | None:
     here = name.last
     closed = tokens[name.head[0]].key in _CLOSED and tokens[name.head[0]].key != "chi"
     closed = closed or tokens[here - 1].key == "ủy"  # "Ban Tổ chức Tỉnh ủy"
+    closed = closed or all(token.word.istitle() for token in tokens[here - 2 : here])  # "Viettel Đông Hải | tự dỡ"
     if name.core != "organisation" or not name.proper or name.placed or name.plural or closed:
         return None
     field = FIELD.at(tokens, here)[1]

@@ -6,7 +6,7 @@ from itertools import pairwise
 from directives.reading.names import Name, is_unknown, longer
 from directives.reading.syllables import STOPS, begins_duty, field_end
 from directives.reading.vocabulary import DUTY, FIELD, MODIFIER, NOUNS
-from directives.reading.words import Token
+from directives.reading.words import Phrases, Token, split_lines
 
 
 def with_more_places(tokens: Sequence[Token], name: Name) -> Name | None:
@@ -229,7 +229,37 @@ def from_place_to_place(tokens: Sequence[Token], name: Name) -> Name | None:
     return longer(name, last, proper=True) if last else None
 
 
+_LEVELS = Phrases(
+    {
+        "level": split_lines(
+            """mầm non | mẫu giáo | tiểu học | trung học cơ sở | trung học phổ thông | phổ thông | thcs | thpt | th | cao đẳng
+            | đại học | trung cấp"""
+        )
+    }
+)
 _PAPERS = frozenset({("thông", "báo"), ("kết", "luận"), ("công", "điện"), ("kế", "hoạch"), ("văn", "bản")})
+
+
+_OWNERS = frozenset({("chủ", "đầu"), ("nhà", "đầu"), ("nhà", "thầu"), ("chủ", "sở")})
+_WORKS = frozenset({("dự", "án"), ("công", "trình"), ("các", "dự"), ("các", "công")})
+_LONGEST_WORK = 9  # tokens
+
+
+def with_work(tokens: Sequence[Token], name: Name) -> Name | None:
+    """ "chủ đầu tư | dự án thủy điện | để đo đạc", "các chủ đầu tư | dự án cao tốc Bắc - Nam |": what they build."""
+    here = name.last
+    pairs = [tuple(t.key for t in tokens[at : at + 2]) for at in (name.head[0], here)]
+    if name.core != "generic" or pairs[0] not in _OWNERS or pairs[1] not in _WORKS:
+        return None
+    end = here + 2
+    while end < min(here + _LONGEST_WORK, len(tokens)):
+        token = tokens[end]
+        dash = token.word in "-–" and end + 1 < len(tokens) and tokens[end + 1].is_capital
+        if not dash and (not token.is_word or begins_duty(tokens, end) > 1 or _stops_clause(tokens, end)):
+            break
+        end += 1
+    closed = end < len(tokens) and tokens[end - 1].is_word
+    return longer(name, end, proper=True) if closed and end > here + 2 else None
 
 
 def with_this_paper(tokens: Sequence[Token], name: Name) -> Name | None:
@@ -246,6 +276,9 @@ def with_more_modifiers(tokens: Sequence[Token], name: Name) -> Name | None:
     tiers = [tokens[at].key for at in (name.last - 2, name.last + 1) if at < len(tokens)]
     if tiers == ["cấp", "cấp"] and MODIFIER.at(tokens, name.last + 1)[1] == 2:
         return longer(name, name.last + 3)
+    level = _LEVELS.at(tokens, name.last + 1)[1]
+    if level and "trường" in [token.key for token in tokens[name.first : name.last]]:
+        return longer(name, name.last + 1 + level)  # "các trường mầm non | , tiểu học"
     size = MODIFIER.at(tokens, name.last + 1)[1]
     said = name.core == "generic" and name.plural and not name.bare
     apart = not size or tokens[name.last + 1].is_capital or begins_duty(tokens, name.last + 1)
