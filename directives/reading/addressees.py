@@ -14,6 +14,7 @@ from directives.reading.lists import Listed, list_at
 from directives.reading.partners import Partners, partners_in
 from directives.reading.subjects import acts, subject
 from directives.reading.telling import executes, is_order, is_told, must_after_told, told_apart
+from directives.reading.vocabulary import NOUNS
 from directives.reading.words import Phrases, Token, split_lines
 
 # "tiếp tục", "khẩn trương", "sớm": nobody tells of the past with these.
@@ -201,7 +202,8 @@ def _read_clause(
     if bodies and is_told(tokens, end) and (modal := must_after_told(tokens, end, last, bodies)):
         bodies, end = told_apart(tokens, bodies, modal, source), modal
     if bodies and is_told(tokens, end):
-        if first and not found.groups and (clause.opens != "-," or executes(tokens, clause)):
+        subject_told = clause.opens != "-," and not _is_aside(tokens, clause, bodies)
+        if first and not found.groups and (subject_told or executes(tokens, clause)):
             found.told, found.orders, found.opened = True, False, False
             found.told_of = bodies[0].text.lower()
     elif bodies and acts(tokens, clause, start, end, last, bodies, led=led):
@@ -220,6 +222,13 @@ def _read_clause(
             found.heading or end >= last or (tokens[end].word == ":" and end + 1 >= last)
         )
     return end
+
+
+def _is_aside(tokens: Sequence[Token], clause: Clause, bodies: Sequence[Listed]) -> bool:
+    """ "Trên cơ sở ý kiến của 11 bộ, | cơ quan đã gửi về |, X …": kinds in small letters that a list goes on with."""
+    before = clause.first - 2
+    listed = before > clause.segment and bool(NOUNS.at(tokens, before)[1])
+    return clause.opens == "," and bodies[0].bare and listed
 
 
 _WHEN = frozenset({"trước", "trong", "chậm", "xong", "đến", "ngày", "phấn"})
@@ -241,6 +250,9 @@ def _past_adverbs(tokens: Sequence[Token], clause: Clause) -> int:
             ["sau", "đó"],
             ["từ", "đó"],
             ["trước", "mắt"],
+            ["do", "đó"],
+            ["vì", "vậy"],
+            ["vì", "thế"],
         ):
             index += 2
         elif tokens[index].word in "()–-\"“”'+\n":

@@ -72,7 +72,7 @@ def binds(sight: Sighting) -> bool:
         return False
     if sight.gone and sight.moment.day is None:
         return False  # "kết quả trong quý III": what is told of a time that is over
-    if sight.back(3) == ["kiến", "dự", "("] or sight.back(3)[1:] in (["tổ", "("], ["ra", "("]):
+    if sight.back(3) == ["kiến", "dự", "("] or _held_in_bracket(sight):
         return False  # "phục vụ Đại hội (dự kiến trong tháng 12/2025)"
     if not sight.markers:
         return not _merely_expected(sight) and _bare_binds(sight)
@@ -84,6 +84,14 @@ def binds(sight: Sighting) -> bool:
 def _merely_expected(sight: Sighting) -> bool:
     """ "Dự kiến khởi công ngày 05/10/2023.": what somebody thinks will be."""
     return ("dự", "kiến") in neighbours(sight.back(6))
+
+
+def _held_in_bracket(sight: Sighting) -> bool:
+    """ "tại Hội chợ (tổ chức ở Đông Hải từ ngày 05 đến ngày 09/12)": when something is held that is told of."""
+    for index in reversed(sight.clause()):
+        if sight.tokens[index].word == "(":
+            return (key(sight.tokens, index + 1), key(sight.tokens, index + 2)) in (("tổ", "chức"), ("diễn", "ra"))
+    return False
 
 
 def _recurs(ahead: Sequence[str]) -> bool:
@@ -115,10 +123,16 @@ def _of_expiry(sight: Sighting) -> bool:
     return sight.moment.said.startswith("this ") and before in ("ngày", "lần", "buổi", "kỳ")
 
 
+_PAPERS = (["bản"], ["đơn"], ["sơ"], ["cáo"], ["đồng"])
+
+
 def _happens_before(sight: Sighting) -> bool:
     """ "vụ việc xảy ra trước ngày …", "văn bản được ban hành trước ngày …" (of the past) tell which are meant."""
     back = sight.back(4)
     passive = back[2:3] == ["được"] and back[3:4] != ["phải"] and not sight.ahead_of_issue
+    sent = not sight.ahead_of_issue and back[:1] in (["gửi"], ["nộp"], ["ký"]) and back[1:2] in _PAPERS
+    if sent:
+        return True  # "theo các văn bản gửi trước ngày …"
     works = sight.gone and tuple(back[3:1:-1]) in WORKS  # "dự án hoàn thành trước ngày …"
     return passive or works or tuple(back[1::-1]) in _EVENTFUL
 

@@ -350,6 +350,9 @@ def _with_lower(tokens: Sequence[Token], name: Name, depth: int) -> Name | None:
     said = MODIFIER.at(tokens, here)[1]
     if kind != "modifier" and name.core == "generic" and name.plural and name.bare and said > duty:
         return longer(name, here + said)  # "các doanh nghiệp | địa phương", "các đơn vị | quân đội"
+    charged = kind == "modifier" and tokens[here].key == "được" and name.plural and name.core == "generic"
+    if charged and DUTY.at(tokens, here + size)[0] == "verb":
+        return longer(name, here + size)  # "các cơ quan | được phân công | xây dựng kế hoạch"
     if not size or duty >= size or _opens_phrase(tokens, here, size):
         return None
     if kind in ("modifier", "place"):

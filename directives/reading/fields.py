@@ -131,6 +131,8 @@ def _ends_field(tokens: Sequence[Token], index: int) -> bool:
     if tokens[index].key == "và" and index + 1 < len(tokens):
         return tokens[index + 1].is_capital and FIELD.at(tokens, index + 1)[1] > 0
     kind = NOUNS.at(tokens, index)[0]
+    if tokens[index].word == "," and index + 1 < len(tokens) and tokens[index + 1].is_capital:
+        return NOUNS.at(tokens, index + 1)[0] in ("organisation", "post")  # "… cửa khẩu, | Chi cục Hải quan"
     return tokens[index].word in ":(" or (kind == "place" and not tokens[index].is_capital)
 
 

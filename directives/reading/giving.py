@@ -6,6 +6,7 @@ from directives.reading.clauses import Clause
 from directives.reading.lists import Listed, list_at
 from directives.reading.loose import loosely_at, with_tail
 from directives.reading.names import is_kind_of_place
+from directives.reading.vocabulary import DUTY
 from directives.reading.words import Phrases, Token, split_lines
 
 
@@ -29,8 +30,12 @@ def given(
     if end < last and tokens[end].key == "là" and all(body.generic for body in bodies):
         named, beyond = listed(tokens, end + 1, source)  # "yêu cầu chủ đầu tư là | Ban Quản lý dự án xã"
         bodies, end = (named, beyond) if named else (bodies, end)
+    pressed = end < last and DUTY.at(tokens, end)[0] == "manner" and len(bodies) > 0 and tokens[bodies[0].first].key == "các"
     if not bodies or (
-        clause.opens == "-," and tokens[index].key != "giao" and any(b.generic for b in bodies)
+        clause.opens == "-,"
+        and tokens[index].key != "giao"
+        and any(b.generic for b in bodies)
+        and not pressed
     ):
         return (), start
     if tokens[index].key == "phân" and all(body.generic for body in bodies):

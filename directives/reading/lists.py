@@ -206,6 +206,9 @@ def _past_apposition(tokens: Sequence[Token], index: int) -> int:
     kind, size = NOUNS.at(tokens, index + 1)
     if keys[:1] in (["-"], ["–"]) and kind == "generic" and begins_duty(tokens, index + 1 + size):
         return index + 1 + size  # "Sở Y tế - chủ đầu tư | báo cáo …"
+    between = _past_dashes(tokens, index)
+    if between:
+        return between  # "Bộ A - cơ quan thường trực về … - | có trách nhiệm"
     if keys[:1] not in ([","], ["-"], ["–"]) or keys[1:3] not in (["cơ", "quan"], ["đơn", "vị"]):
         return index
     if tuple(keys[3:5]) not in _ROLES:
@@ -214,6 +217,21 @@ def _past_apposition(tokens: Sequence[Token], index: int) -> int:
     end = inner.last if inner is not None else index + 5
     closed = end + 1 < len(tokens) and tokens[end].key == "," and begins_duty(tokens, end + 1)
     return end + bool(closed)
+
+
+_LONGEST_APPOSITION = 25  # tokens
+
+
+def _past_dashes(tokens: Sequence[Token], index: int) -> int:
+    """Where "- cơ quan thường trực về … -" ends and a duty begins; 0 when no such words stand here."""
+    if index + 2 >= len(tokens) or tokens[index].word not in "-–" or tokens[index + 1].key not in ("cơ", "đơn"):
+        return 0
+    for here in range(index + 2, min(index + _LONGEST_APPOSITION, len(tokens) - 1)):
+        if tokens[here].word in "-–" and begins_duty(tokens, here + 1):
+            return here + 1
+        if tokens[here].word in ".;:\n":
+            return 0
+    return 0
 
 
 def _listed(tokens: Sequence[Token], name: Name, source: str) -> Listed:

@@ -29,10 +29,18 @@ def to_its_end(
 
 
 def with_tail(
-    tokens: Sequence[Token], bodies: tuple[Listed, ...], end: int, last: int, source: str
+    tokens: Sequence[Token],
+    bodies: tuple[Listed, ...],
+    end: int,
+    last: int,
+    source: str,
+    *,
+    along: bool = False,
 ) -> tuple[tuple[Listed, ...], int]:
-    """The last of the bodies with the words behind it that the grammar does not know, where a duty closes them."""
-    close = _tail_end(tokens, bodies[-1], end, last) if bodies else 0
+    """The last of the bodies with the words behind it that the grammar does not know, where a duty closes them.
+    Of those who work `along` also a clause that tells which are meant ("các tỉnh | vừa bị thiên tai | khẩn trương …").
+    """
+    close = _tail_end(tokens, bodies[-1], end, last, along=along) if bodies else 0
     if not close or bodies[-1].end < tokens[end - 1].end:
         return bodies, end
     body = replace(bodies[-1], text=f"{bodies[-1].text}{source[bodies[-1].end : tokens[close - 1].end]}")
@@ -44,16 +52,21 @@ _LONGEST_TAIL = 10  # tokens
 _OF_KINDS = frozenset({"tại", "ở", "của", "thuộc"})
 
 
+# What begins the words for a thing, behind the body it is done with.
+_THINGS = frozenset({"những", "một", "mọi", "toàn", "nội", "công", "việc"})
 # First words of kinds that always are somebody.
 _OF_SOMEBODY = frozenset(
     {"các", "những", "mỗi", "cơ", "đơn", "lực", "chủ", "nhà", "doanh", "người", "chính", "cán"}
 )
 
 
-def _tail_end(tokens: Sequence[Token], body: Listed, index: int, last: int) -> int:
+def _tail_end(
+    tokens: Sequence[Token], body: Listed, index: int, last: int, *, along: bool = False
+) -> int:
     """ "Cơ quan báo chí | của Đảng bộ | khẩn trương …", "Ban Quản lý | các KCN | chủ trì …": where words that the
     grammar does not know end before a duty; 0 when no duty shows that they belong to the name.
     """
+    many = body.generic or any(t.key == "các" for t in tokens[body.first : body.last])
     if body.generic and tokens[body.first].key not in _OF_SOMEBODY:
         return 0  # "Cơ sở vật chất …", "Tổ chức bộ máy …": things
     for here in range(index, min(index + _LONGEST_TAIL, last)):
@@ -62,11 +75,12 @@ def _tail_end(tokens: Sequence[Token], body: Listed, index: int, last: int) -> i
         if not token.is_capital and (token.key in MODALS or size > (tokens[here - 1].word == ",")):
             before = tokens[here - 1]
             named = before.word.istitle() or before.key.isdecimal()  # "… nhà Kinh Bắc | rà soát"
-            sure = body.generic or token.key in MODALS or kind == "manner" or named
+            sure = body.generic or (along and many) or token.key in MODALS or kind == "manner" or named
             return here if sure and here > index and before.is_word else 0
         joins = token.key in CONNECTING and not (body.generic and token.key in _OF_KINDS)
-        told = token.word.islower() and TELLING.at(tokens, here)[1]
-        if joins or told or not (token.is_word or (token.word == "," and body.generic)):
+        told = token.word.islower() and TELLING.at(tokens, here)[1] and not (along and many)
+        listed = token.word == "," and body.generic and not along
+        if joins or told or token.key in _THINGS or not (token.is_word or listed):
             return 0
     return 0
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from directives.reading.lists import Listed, list_at
-from directives.reading.loose import loosely_at
+from directives.reading.loose import loosely_at, with_tail
 from directives.reading.vocabulary import DUTY
 from directives.reading.words import Token
 
@@ -27,6 +27,7 @@ def partners_in(tokens: Sequence[Token], first: int, last: int, source: str) -> 
         after = _after_coordination(tokens, index, last)
         if after:
             bodies, end = loosely_at(tokens, after, source)
+            bodies, end = with_tail(tokens, bodies, end, last, source, along=True)
             if not _with_stands(tokens, after) and bodies and _loose(tokens, after, bodies):
                 bodies = ()
             if bodies and not _urged(tokens, first, index):

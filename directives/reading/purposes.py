@@ -8,6 +8,9 @@ from directives.reading.drafts import Draft
 from directives.reading.model import ItemKind
 
 
+OPENING = 5  # characters; a day told before is the sentence's own ("Từ nay đến cuối năm, …")
+
+
 def _orders_before(draft: Draft) -> bool:
     """ "Giao X hoàn chỉnh báo cáo; tập trung các nhiệm vụ sau:": what stands before the mark is ordered for itself."""
     mark = max(draft.text.rfind("; "), draft.text.rfind(". "))
@@ -97,6 +100,8 @@ def _states_contents(draft: Draft) -> bool:
 def _kind_of_telling(draft: Draft, *, matter: bool) -> ItemKind:
     """Under a `matter` of the agenda what happened and what is to be done stand side by side."""
     ordering = [group for group in draft.named.groups if draft.named.orders_by(group)]
+    if kinds.TELLING_START.match(draft.text):
+        ordering = [group for group in ordering if group.how == "given" or group.later]
     if draft.assessing and not (matter and ordering and ordering[0].opens == "item"):
         ordering = [
             group for group in ordering if _gives_in_a_sentence(group) or _dated(draft, group)
@@ -172,7 +177,8 @@ def _kind_before_list(drafts: Sequence[Draft], index: int) -> ItemKind:
         return ItemKind.HEADING
     if not draft.named.groups and not draft.leads:
         before_last = draft.text.rpartition(". ")[0]
-        orders = any(one.due_on for one in draft.deadlines) or kinds.MODAL.search(before_last)
+        begin = draft.unit.body + OPENING
+        orders = any(one.due_on and one.start > begin for one in draft.deadlines) or kinds.MODAL.search(before_last)
         return ItemKind.DIRECTIVE if orders else ItemKind.HEADING
     if draft.text.rstrip().endswith("chỉ đạo:"):
         return ItemKind.HEADING

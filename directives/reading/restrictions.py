@@ -60,7 +60,10 @@ def restricting_clause(tokens: Sequence[Token], name: Name) -> int:
     if pair not in _RESTRICTING or pair == ("có", "liên") or other:
         return 0
     end, verb = here + 2, 0
-    while end < min(here + 12, len(tokens)) and tokens[end].is_word and not tokens[end].is_capital:
+    while end < min(here + 12, len(tokens)) and not tokens[end].is_capital:
+        area = tokens[end].word == "," and end + 1 < len(tokens) and tokens[end + 1].key == "khu"
+        if not tokens[end].is_word and not area:
+            break
         if DUTY.at(tokens, end)[0] == "manner":
             return end
         if _stops_clause(tokens, end):
@@ -169,9 +172,12 @@ def _owned_end(tokens: Sequence[Token], index: int) -> int:
     return end
 
 
+_LONGEST_HAD = 8  # tokens
+
+
 def _had_end(tokens: Sequence[Token], index: int) -> int:
     """ "các địa phương có biển | phải quán triệt": up to three words before what they must; 0 if that does not follow."""
-    for end in range(index + 1, min(index + 4, len(tokens))):
+    for end in range(index + 1, min(index + _LONGEST_HAD, len(tokens))):
         if tokens[end].key in ("cần", "phải") or DUTY.at(tokens, end)[0] == "manner":
             return end
         if begins_duty(tokens, end) > 1 and ("có", tokens[index].key) not in _RESTRICTING:
@@ -255,7 +261,9 @@ def with_work(tokens: Sequence[Token], name: Name) -> Name | None:
     while end < min(here + _LONGEST_WORK, len(tokens)):
         token = tokens[end]
         dash = token.word in "-–" and end + 1 < len(tokens) and tokens[end + 1].is_capital
-        if not dash and (not token.is_word or begins_duty(tokens, end) > 1 or _stops_clause(tokens, end)):
+        home = token.key == "ở" and tokens[end - 1].key == "nhà"
+        stops = begins_duty(tokens, end) > 1 or (_stops_clause(tokens, end) and not home)
+        if not dash and (not token.is_word or stops):
             break
         end += 1
     closed = end < len(tokens) and tokens[end - 1].is_word

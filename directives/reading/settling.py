@@ -106,6 +106,7 @@ def _address(drafts: Sequence[Draft], index: int, lead_in: list[Listed]) -> None
         and not (above and _aside_of_list(draft, lead_in))
         and not (above and _urges_anybody(draft))
         and not _hands_on(draft, above)
+        and not _adds_in_general(draft, above)
     ):
         draft.leads = own if _opens_with_place(draft, own) else _same_body(own, above)
         draft.inherited = draft.leads is above
@@ -163,6 +164,15 @@ def _hands_on(draft: Draft, above: Sequence[Listed]) -> bool:
     """ "Lập danh sách tàu cá, giao chính quyền cấp xã quản lý" under a body: it is to hand that on itself."""
     handed = all(group.how == "given" and group.opens == "-," for group in draft.named.groups)
     return draft.named.opened and handed and bool(above) and not _in_general(above)
+
+
+def _adds_in_general(draft: Draft, above: Sequence[Listed]) -> bool:
+    """ "Chỉ đạo dự trữ hàng hóa …; các địa phương chưa báo cáo phải gửi …" under a body's name: it stays that body's."""
+    general = all(
+        group.opens == ";" and all(body.generic and body.text[0].islower() for body in group.bodies)
+        for group in draft.named.groups
+    )
+    return general and bool(above) and not _in_general(above)
 
 
 def _aside(draft: Draft, above: Sequence[Listed]) -> bool:

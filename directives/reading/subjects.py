@@ -207,7 +207,8 @@ _CAPACITIES = frozenset(
     {("với", noun) for noun in ("vai", "tư", "tinh", "trách", "trọng", "quyết", "chức")}
     | {("trên", noun) for noun in ("tinh", "cương", "cơ")}
     | {("bằng", noun) for noun in ("mọi", "nhiều", "các")}
-    | {("trong", noun) for noun in ("quá", "thời", "phạm")}
+    | {("trong", noun) for noun in ("quá", "thời", "phạm", "khuôn")}
+    | {("ngoài", noun) for noun in ("các", "nhiệm", "việc", "những")}
 )
 
 
@@ -221,7 +222,9 @@ def _past_capacity(tokens: Sequence[Token], index: int) -> int:
     if tuple(token.key for token in tokens[index : index + 2]) not in _CAPACITIES:
         return 0
     for here in range(index + 2, min(index + _LONGEST_CAPACITY, len(tokens) - 1)):
-        if tokens[here].word in ".;:\n":
+        if tokens[here].word in ";:\n" or (
+            tokens[here].word == "." and tokens[here + 1].start > tokens[here].end
+        ):
             return 0
         if tokens[here].key == "," and DUTY.at(tokens, here + 1)[0] == "manner":
             return here + 1
@@ -254,7 +257,9 @@ def _duty_after_document(tokens: Sequence[Token], index: int) -> bool:
     if tokens[index].key not in ("theo", "tại", "nêu", "được", "khi"):
         return False
     for here in range(index + 1, min(index + 16, len(tokens))):
-        if tokens[here].word in ",;.:\n":
+        if tokens[here].word == ",":
+            return tokens[index].key == "theo" and begins_duty(tokens, here + 1) > 0
+        if tokens[here].word in ";.:\n":
             return False
         if DUTY.at(tokens, here)[0] == "manner":
             return True

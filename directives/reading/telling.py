@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from directives.reading.clauses import MODALS, Clause, considers
 from directives.reading.lists import Listed
+from directives.reading.spelled import past_brackets
 from directives.reading.syllables import begins_duty
 from directives.reading.vocabulary import DUTY, INTRODUCING, TELLING
 from directives.reading.words import Token
@@ -48,6 +49,9 @@ def must_after_told(
     if not (bodies[-1].generic or counted) and tokens[bodies[0].first].key != "các":
         return 0
     for here in range(index + 1, min(index + _LONGEST_TOLD, last)):
+        if tokens[here].word == "(" and tokens[index].key == "chưa":
+            after = past_brackets(tokens, here)
+            return after if after > here and after < last and begins_duty(tokens, after) else 0
         if not tokens[here].is_word:
             return 0
         if here == last - 1 and tokens[index].key in ("chưa", "được", "còn"):
