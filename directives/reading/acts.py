@@ -16,7 +16,7 @@ ACTS = Phrases(
         ),
         "send": split_lines(
             """quyết định | tham mưu | đề xuất | tổng hợp | giải quyết | trả lời | xử lý | triển khai | thực hiện | tổ chức | thẩm định | cho ý kiến
-            | lập | xây dựng | rà soát | bố trí | cung cấp | thành lập | kiện toàn | khắc phục | bồi thường | chi trả | phân bổ | cập nhật | nghiên cứu | ký | đăng ký | họp | sơ kết | tổng kết | kiểm tra | phải | đảm bảo | bảo đảm | phấn đấu | mục tiêu | thi công | thi đua | mở đợt | ra quân | phát động | lấy ý kiến | niêm yết | tuyên truyền | vận động | kê khai"""
+            | lập | xây dựng | rà soát | bố trí | cung cấp | thành lập | kiện toàn | khắc phục | bồi thường | chi trả | phân bổ | cập nhật | nghiên cứu | ký | đăng ký | họp | sơ kết | tổng kết | kiểm tra | phải | đảm bảo | bảo đảm | phấn đấu | mục tiêu | thi công | thi đua | mở đợt | ra quân | phát động | lấy ý kiến | niêm yết | tuyên truyền | vận động | kê khai | trở lại"""
         ),
     }
 )

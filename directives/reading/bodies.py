@@ -382,6 +382,7 @@ def _with_description(tokens: Sequence[Token], name: Name) -> Name | None:
         return longer(name, restricted)
     short = here - name.head[0] <= 2 or not begins_duty(tokens, here)
     committee = tokens[here - 1].key == "ủy"  # "Huyện ủy | tham mưu Ban Thường vụ": names no field
+    committee = committee or is_village(tokens, name)
     if name.bare and short and not committee and name.core == "organisation" and names_field(tokens, here):
         return longer(name, named_field_end(tokens, here), proper=True)
     called = name.core == "organisation" and tokens[name.first].is_capital
@@ -421,7 +422,8 @@ def _with_determiner(tokens: Sequence[Token], name: Name, depth: int) -> Name | 
     if inner is None or not inner.plural or (inner.core == "place" and is_ministry(tokens, name)):
         return None
     of_places = inner.core == "place" or is_village(tokens, inner)
-    of_bodies = name.core == "post" or (name.bare and inner.generic)
+    committee = [t.key for t in tokens[name.head[0] : name.last]] == ["cấp", "ủy"]  # "Cấp ủy | các chi bộ"
+    of_bodies = name.core == "post" or (name.bare and (inner.generic or committee))
     if not (of_places or of_bodies):
         return None
     held = longer(name, inner.last, proper=inner.proper, placed=inner.core == "place")

@@ -6,7 +6,7 @@ from directives.reading.clauses import Clause
 from directives.reading.lists import Listed, list_at
 from directives.reading.loose import loosely_at, with_tail
 from directives.reading.names import is_kind_of_place
-from directives.reading.vocabulary import DUTY
+from directives.reading.vocabulary import DUTY, NOUNS
 from directives.reading.words import Phrases, Token, split_lines
 
 
@@ -44,7 +44,9 @@ def given(
         return (), start  # "thẩm định, giao khu vực biển": a place is handed over
     begins = tokens[bodies[0].first]
     weak = all(body.generic for body in bodies) and not (
-        begins.key in ("các", "những") or begins.is_capital
+        begins.key in ("các", "những")
+        or begins.is_capital
+        or NOUNS.at(tokens, bodies[0].first)[0] == "post"
     )
     if weak and tokens[index].key in ("yêu", "đề") and not (capital and clause.opens == "item"):
         return (), start

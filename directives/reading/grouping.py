@@ -99,7 +99,7 @@ def _sharing_tail(
     tokens: Sequence[Token], groups: Sequence[Name], name: Name, source: str
 ) -> list[Name] | None:
     """ "Đảng ủy, UBND xã Đông Hà" → two with the place; "đảng ủy, UBND xã", "Đảng ủy, UBND các xã" are one group."""
-    bare = list(takewhile(lambda group: _levelless(tokens, group), reversed(groups)))[::-1]
+    bare = list(takewhile(lambda group: levelless(tokens, group), reversed(groups)))[::-1]
     first = bare[0].first if bare else groups[-1].first
     whole = replace(name, first=first, bare=False)
     tail = _place_tail(tokens, name)
@@ -138,7 +138,7 @@ _AT_EVERY_LEVEL = frozenset(
 )
 
 
-def _levelless(tokens: Sequence[Token], group: Name) -> bool:
+def levelless(tokens: Sequence[Token], group: Name) -> bool:
     """ "Đảng ủy", "Công an": stands at every level; "Ban Dân vận", "Văn phòng" belong to a committee."""
     return group.bare and not group.plural and tokens[group.first].key in _AT_EVERY_LEVEL
 

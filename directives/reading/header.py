@@ -17,7 +17,7 @@ from directives.reading.regions import (
 )
 
 _NUMBER = re.compile(
-    r"S[ốổôo]\s*[:.]?\s*(?P<number>\d{1,5})?\s*[…._]*\s*(?P<mark>[-/])\s*(?P<symbol>[A-ZĐ]{2,}[\w&Đđ]*(?:\s?[/-]\s?[\wĐđ&]+)*)"
+    r"S[ốổôo](?:\s*/\s*[Kk]ý hiệu|\s+hiệu)?\s*[:.]?\s*(?P<number>\d{1,5})?\s*[…._]*\s*(?P<mark>[-/])\s*(?P<symbol>[A-ZĐ]{2,}[\w&Đđ]*(?:\s?[/-]\s?[\wĐđ&]+)*)"
 )
 _CODE = re.compile(
     r"(?P<word>Thông báo|Kết luận|Công điện|Công văn|Kế hoạch|Chỉ thị)\s+(?:kết luận\s+)?(?:số\s*:?\s*)?"
@@ -39,6 +39,9 @@ _PLACE = re.compile(
     r"(?P<place>[^\W\d_][^,;:]{1,40}),\s*ngày\s*(?P<day>\d{0,2})[\s.…]*tháng\s*(?P<month>\d{0,2})[\s.…]*n[ăá]m\s*(?P<year>\d{4})?",
     re.IGNORECASE,
 )
+# What a page of laws prints above a copy: "Ngày ban hành: 26/11/2025", "Trích yếu: Về việc …".
+_PAGE_DAY = re.compile(rf"Ngày ban hành\s*:?\s*{DATE.pattern}", re.IGNORECASE)
+_PAGE_SUBJECT = re.compile(r"Trích yếu\s*:?\s*(?P<subject>\S.{5,400})")
 _PLACE_SHORT = re.compile(
     rf"(?P<place>[^\W\d_][^,;:]{{1,40}}),\s*ngày\s*{DATE.pattern}$", re.IGNORECASE
 )
@@ -209,7 +212,8 @@ def _issued(
         short = _PLACE_SHORT.match(text)
         if short:
             return date_in(short), "", short["place"].strip()
-    return _told_day(opening, released), "", ""
+    page = next((found for text in texts if (found := _PAGE_DAY.match(text))), None)
+    return date_in(page) if page else _told_day(opening, released), "", ""
 
 
 def _told_day(opening: str, released: re.Match[str] | None) -> date | None:
@@ -250,7 +254,8 @@ def _subject(head: Sequence[Line], title: Sequence[str]) -> str:
         begin = numbered.end() + 1 if numbered else 0  # "Số: 12/UBND-TC V/v …"
         if line.text.startswith(("V/v", "Về việc"), begin):
             return _wrapped_subject(head[index : index + LONGEST_SUBJECT])[begin:]
-    return ""
+    page = next((found for line in head if (found := _PAGE_SUBJECT.match(line.text))), None)
+    return page["subject"] if page else ""
 
 
 def _wrapped_subject(lines: Sequence[Line]) -> str:

@@ -72,6 +72,8 @@ CONTENTS = re.compile(
     r"\b(?:theo|bảo đảm|đảm bảo|đáp ứng|quán triệt|tuân thủ|trên)\s+(?:[^\W\d_]+\s+){0,3}?(?:nguyên tắc|tiêu chí|quan điểm|yêu cầu|điều kiện|tiêu chuẩn|hướng|định hướng)\b[^.;:]{0,40}:\s*$",
     re.IGNORECASE,
 )
+# "…, báo cáo UBND tỉnh, trong đó nêu rõ:": its points are what the report is to hold, unless they say what must be.
+REPORTED = re.compile(r"\b(?:làm|nêu|báo cáo|thể hiện) rõ\s?:\s*$", re.IGNORECASE)
 # "X rút kinh nghiệm, khẩn trương thực hiện các việc sau:": an order of its own before the frame of a list.
 FRAMED = re.compile(
     r",(?: và| đồng thời)? (?:(?:khẩn trương |tập trung |tiếp tục )?(?:triển khai |tổ chức )?thực hiện[^,.;:]{0,30}(?:việc|nội dung|nhiệm vụ|giải pháp)"

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from directives.reading.bodies import name_at, words
-from directives.reading.grouping import grouped
+from directives.reading.grouping import grouped, levelless
 from directives.reading.names import Name, is_ministry, longer
 from directives.reading.spelled import past_brackets, separator, spelled_out
 from directives.reading.syllables import begins_duty, field_end
@@ -46,6 +46,8 @@ def list_at(tokens: Sequence[Token], index: int, source: str) -> tuple[tuple[Lis
         spelled, after = spelled_out(tokens, _with_bracket(tokens, name), source)
         if not name.text:
             spelled, stem, alike = _with_place(tokens, here, name, spelled, stem, alike, source)
+        if len(spelled) > 1 and spelled[0].text and sep in (",", "và"):
+            _share_out(tokens, names, seps, name, spelled, source)
         if sep == "," and spelled[0].text and names and names[-1].core == "post" and names[-1].bare:
             post, sep = names.pop(), seps.pop()
             both = f"{words(tokens, post.first, post.last, source)}, "
@@ -71,6 +73,27 @@ def list_at(tokens: Sequence[Token], index: int, source: str) -> tuple[tuple[Lis
     return tuple(
         _listed(tokens, group, source) for group in grouped(tokens, names, seps, source)
     ), end
+
+
+def _share_out(
+    tokens: Sequence[Token],
+    names: list[Name],
+    seps: list[str],
+    stem: Name,
+    spelled: Sequence[Name],
+    source: str,
+) -> None:
+    """ "Đảng ủy, | UBND các xã A, B": the body before is of each of the places too. Changes `names` and `seps`."""
+    called = words(tokens, *stem.head, source) + " "
+    if not names or not levelless(tokens, names[-1]) or not tokens[names[-1].first].is_capital:
+        return
+    if names[-1].core != stem.core or not all(part.text.startswith(called) for part in spelled):
+        return
+    body = names.pop()
+    own = words(tokens, body.first, body.last, source)
+    each = [f"{own} {part.text.removeprefix(called)}" for part in spelled]
+    names.extend(replace(body, text=text, bare=False, proper=True) for text in each)
+    seps.extend("/" for _ in each[1:])
 
 
 def _with_place(

@@ -67,6 +67,7 @@ def _tail_end(
     grammar does not know end before a duty; 0 when no duty shows that they belong to the name.
     """
     many = body.generic or any(t.key == "các" for t in tokens[body.first : body.last])
+    along = along or (index < last and tokens[index].key in ("có", "nơi"))  # "… có rừng bị thiệt hại | …"
     if body.generic and tokens[body.first].key not in _OF_SOMEBODY:
         return 0  # "Cơ sở vật chất …", "Tổ chức bộ máy …": things
     for here in range(index, min(index + _LONGEST_TAIL, last)):

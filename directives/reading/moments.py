@@ -360,7 +360,7 @@ def _counted_from(tokens: Sequence[Token], index: int, span: Moment) -> Parsed:
 
 def _issue_at(tokens: Sequence[Token], index: int) -> int:
     """Where "ban hành Thông báo này", "ký Kết luận", "Thông báo này được ban hành" ends; 0 for another event."""
-    paper = {"thông", "báo", "kết", "luận", "văn", "bản", "này", "được"}
+    paper = {"thông", "báo", "kết", "luận", "văn", "bản", "này", "được", "công", "điện", "chỉ", "thị", "kế", "hoạch"}
     issue = {"ban", "hành", "ký"}
     end, words = index, set()
     while key(tokens, end) in paper | issue and end - index < LONGEST_ISSUE:

@@ -89,6 +89,8 @@ def _fits_contents(draft: Draft, drafts: Sequence[Draft]) -> bool:
         return False
     parent = drafts[draft.unit.parent]
     given = any(group.how == "given" for group in draft.named.groups)
+    if kinds.REPORTED.search(parent.text[-40:]) and not (draft.named.groups or kinds.MODAL.search(draft.text)):
+        return parent.kind is ItemKind.DIRECTIVE
     return parent.kind is ItemKind.DIRECTIVE and not given and _states_contents(parent)
 
 
@@ -191,5 +193,7 @@ def _kind_before_list(drafts: Sequence[Draft], index: int) -> ItemKind:
         return ItemKind.DIRECTIVE
     explicit = [child for child in under if child.named.groups]
     own = bool(draft.named.groups) and len(explicit) * 2 > len(under) and len(draft.text) > 250
-    dated = any(one.due_on for one in draft.deadlines) and bool(draft.named.groups or draft.leads)
+    begin = draft.unit.body + OPENING
+    dated = any(one.due_on and one.start > begin for one in draft.deadlines)
+    dated = dated and bool(draft.named.groups or draft.leads)
     return ItemKind.DIRECTIVE if own or dated else ItemKind.HEADING

@@ -31,7 +31,7 @@ _HEAD_LINE = re.compile(
 )
 # What a page of laws prints above a paper: "Ngày ban hành | 09/01/2025".
 _PAGE_LINE = re.compile(
-    r"(?P<told>Số hiệu|Ngày (?:ban hành|có hiệu lực|đăng)|Loại văn bản|Cơ quan ban hành|Nơi ban hành|Người ký|Lĩnh vực|Trích yếu)"
+    r"(?P<told>Số hiệu|Số/Ký hiệu|Ngày (?:ban hành|có hiệu lực|đăng)|Loại văn bản|Cơ quan ban hành|Nơi ban hành|Người ký|Lĩnh vực|Trích yếu)"
     r"\b[^.;]*$"
 )
 _MOTTO = re.compile(r"Độc lập *[-–]", re.IGNORECASE)

@@ -68,13 +68,14 @@ def restricting_clause(tokens: Sequence[Token], name: Name) -> int:
             return end
         if _stops_clause(tokens, end):
             break
-        taken = tokens[end - 1].key in ("đất", "hồi")  # "đất thu hồi thực hiện dự án"
+        taken = tokens[end - 1].key in _TAKING  # "đất thu hồi | thực hiện dự án", "mỏ đang | khai thác"
         if not verb and end > here + 2 and begins_duty(tokens, end) > 1 and not taken:
             verb = end
         end += 1
     return verb or end
 
 
+_TAKING = frozenset({"đất", "hồi", "đang", "đã", "được", "bị"})
 _HOLDING = frozenset({("chủ", "quản"), ("quản", "lý"), ("tham", "gia"), ("thực", "hiện")})
 
 
@@ -285,7 +286,8 @@ def with_more_modifiers(tokens: Sequence[Token], name: Name) -> Name | None:
     if tiers == ["cấp", "cấp"] and MODIFIER.at(tokens, name.last + 1)[1] == 2:
         return longer(name, name.last + 3)
     level = _LEVELS.at(tokens, name.last + 1)[1]
-    if level and "trường" in [token.key for token in tokens[name.first : name.last]]:
+    named = tokens[name.last + 1].word.istitle() if level else False
+    if level and not named and "trường" in [token.key for token in tokens[name.first : name.last]]:
         return longer(name, name.last + 1 + level)  # "các trường mầm non | , tiểu học"
     size = MODIFIER.at(tokens, name.last + 1)[1]
     said = name.core == "generic" and name.plural and not name.bare

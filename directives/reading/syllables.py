@@ -46,7 +46,7 @@ def field_end(tokens: Sequence[Token], index: int) -> int:
 
 
 def _is_acronym(word: str) -> bool:
-    return len(word) > 2 and word.isupper()
+    return len(word) > 2 and word.isupper() and not set(word) <= set("IVXLC")
 
 
 def _is_syllable(tokens: Sequence[Token], index: int, size: int, begin: int) -> bool:

@@ -69,6 +69,8 @@ def told_apart(
     tokens: Sequence[Token], bodies: tuple[Listed, ...], index: int, source: str
 ) -> tuple[Listed, ...]:
     """The bodies with what is told of them as part of the last one's name."""
+    if tokens[index - 1].word == ")":
+        index = next(at for at in range(index - 1, 0, -1) if tokens[at].word == "(")
     end = tokens[index - 1].end
     last = replace(bodies[-1], text=source[bodies[-1].start : end], end=end, last=index)
     return (*bodies[:-1], last)
