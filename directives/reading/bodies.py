@@ -333,7 +333,8 @@ def _with_lower(tokens: Sequence[Token], name: Name, depth: int) -> Name | None:
     field = FIELD.at(tokens, here)[1]
     if field > max(duty, size) and name.core == "organisation" and name.proper:
         return longer(name, here + field)
-    if tokens[here - 1].key == "ngành" and name.bare and field >= duty and (field or is_unknown(tokens, here)):
+    sure = field > duty or (field == duty and begins_duty(tokens, here + field))
+    if tokens[here - 1].key == "ngành" and name.bare and ((field and sure) or is_unknown(tokens, here)):
         return longer(name, here + max(1, field), proper=True)  # "ngành | y tế", "ngành | điện"
     spelled_small = field > max(duty, size) or (
         field == duty and DUTY.at(tokens, here + field)[0] == "manner"
@@ -345,7 +346,8 @@ def _with_lower(tokens: Sequence[Token], name: Name, depth: int) -> Name | None:
     more = with_rest_of_field(tokens, name)
     if more is not None:
         return more
-    if tokens[here - 1].key == "vực" and tokens[here - 2].key == "lĩnh" and field:
+    charged = tokens[here - 1].key == "vực" and tokens[here - 2].key == "lĩnh"
+    if charged and field and begins_duty(tokens, here + field):
         return longer(name, here + field)  # "Phó Chủ tịch phụ trách lĩnh vực | xây dựng"
     said = MODIFIER.at(tokens, here)[1]
     if kind != "modifier" and name.core == "generic" and name.plural and name.bare and said > duty:

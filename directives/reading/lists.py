@@ -87,7 +87,7 @@ def _share_out(
     called = words(tokens, *stem.head, source) + " "
     if not names or not levelless(tokens, names[-1]) or not tokens[names[-1].first].is_capital:
         return
-    if names[-1].core != stem.core or not all(part.text.startswith(called) for part in spelled):
+    if not names[-1].core == stem.core == "organisation" or not all(part.text.startswith(called) for part in spelled):
         return
     body = names.pop()
     own = words(tokens, body.first, body.last, source)

@@ -181,8 +181,8 @@ def _had_end(tokens: Sequence[Token], index: int) -> int:
     for end in range(index + 1, min(index + _LONGEST_HAD, len(tokens))):
         if tokens[end].key in ("cần", "phải") or DUTY.at(tokens, end)[0] == "manner":
             return end
-        if begins_duty(tokens, end) > 1 and ("có", tokens[index].key) not in _RESTRICTING:
-            return end  # "UBND các tỉnh có hồ chứa | điều hành …"
+        if begins_duty(tokens, end) > 1:  # "UBND các tỉnh có hồ chứa | điều hành …"
+            return end if ("có", tokens[index].key) not in _RESTRICTING else 0
         if tokens[end].word == ":" and end > index + 1:
             return end
         if not tokens[end].word.islower() or _stops_clause(tokens, end):

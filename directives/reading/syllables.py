@@ -106,6 +106,8 @@ def field_before_name(tokens: Sequence[Token], index: int) -> int:
 def named_field_end(tokens: Sequence[Token], index: int) -> int:
     """ "công nghiệp chè | Đông Hải": a field, at most three more words of its name, then a capital."""
     end = index + FIELD.at(tokens, index)[1]
+    if tokens[index].key == "tham" and NOUNS.at(tokens, end)[0] in ("organisation", "post"):
+        return index  # "Thanh tra Bộ | tham mưu UBND tỉnh": its duty
     limit = min(end + 3, len(tokens))
     while index < end < limit and _is_second_syllable(tokens, end):
         end += 1
