@@ -96,7 +96,6 @@ _LONGEST_HELD = 10  # tokens
 _BOARDS = frozenset(
     {("ban", "chỉ"), ("tổ", "công"), ("tổ", "giúp"), ("tiểu", "ban"), ("hội", "đồng"), ("ủy", "ban"), ("đoàn", "công")}
 )
-_CHARGED = frozenset({"tiếp", "khẩn", "chủ", "sớm", "kịp", "tập", "chịu", "phân", "thường", "cần", "phải", "nghiêm"})
 _LONGEST_MATTER = 25  # tokens
 
 
@@ -109,7 +108,8 @@ def with_matter(tokens: Sequence[Token], name: Name) -> Name | None:
     if tokens[here].key != "về" or not any(pair in _BOARDS for pair in pairs):
         return None
     for end in range(here + 2, min(here + _LONGEST_MATTER, len(tokens))):
-        if tokens[end].key in _CHARGED and DUTY.at(tokens, end)[1] and tokens[end - 1].is_word:
+        charged = DUTY.at(tokens, end)[0] == "manner" or tokens[end].key == "phân"
+        if charged and tokens[end - 1].is_word and tokens[end - 1].key not in ("tác", "việc", "vụ"):
             return longer(name, end, proper=True)
         if not tokens[end].is_word and tokens[end].word not in ",-–":
             break
@@ -141,6 +141,8 @@ def with_held(tokens: Sequence[Token], name: Name) -> Name | None:
     if name.core != "generic" or name.proper or not (holds or joins):
         return None
     first = here + 2 * joins
+    if DUTY.at(tokens, first)[0] == "manner":
+        return None  # "cán bộ thuộc quyền quản lý | phải …"
     for end in range(first, min(first + _LONGEST_HELD, len(tokens))):
         verb = pair[:1] == ("được",) and end > first + 2 and begins_duty(tokens, end) > 1
         if end > first and (verb or DUTY.at(tokens, end)[0] == "manner"):
@@ -263,7 +265,8 @@ def with_work(tokens: Sequence[Token], name: Name) -> Name | None:
         token = tokens[end]
         dash = token.word in "-–" and end + 1 < len(tokens) and tokens[end + 1].is_capital
         home = token.key == "ở" and tokens[end - 1].key == "nhà"
-        stops = begins_duty(tokens, end) > 1 or (_stops_clause(tokens, end) and not home)
+        kind, size = DUTY.at(tokens, end)
+        stops = kind == "manner" or size > 1 or (_stops_clause(tokens, end) and not home)
         if not dash and (not token.is_word or stops):
             break
         end += 1
