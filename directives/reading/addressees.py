@@ -64,7 +64,7 @@ class Named:
         openings: set[str] = set()
         for body in unique([body for group in self.groups for body in group.bodies]):
             called = body.text.lower()
-            if called not in openings and not _heads_of_one(called, kept):
+            if called not in openings and not heads_of_one(called, kept):
                 kept.append(body)
                 openings.update(openings_of(called))
         return kept
@@ -73,7 +73,7 @@ class Named:
 _HEAD = re.compile(r"(?:chủ tịch|giám đốc|bí thư|thủ trưởng|người đứng đầu|trưởng) (?=\S)")
 
 
-def _heads_of_one(called: str, bodies: Sequence[Listed]) -> bool:
+def heads_of_one(called: str, bodies: Sequence[Listed]) -> bool:
     """ "UBND các xã: A, B hoàn thành …; Chủ tịch UBND các xã chịu trách nhiệm": who answers for those that act."""
     found = _HEAD.match(called)
     if found is None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from directives.reading import kinds
-from directives.reading.addressees import Group, Named, named_in, openings_of, unique
+from directives.reading.addressees import Group, Named, heads_of_one, named_in, openings_of, unique
 from directives.reading.clauses import considers, topic_end
 from directives.reading.clean import Clean
 from directives.reading.deadlines import find_deadlines
@@ -248,7 +248,10 @@ def _begins_another(named: Named, before: Group | None, group: Group) -> bool:
         return False
     known = {body.text.lower() for body in before.bodies}
     short = {opening for called in known for opening in openings_of(called)}
-    return any(body.text.lower() not in known | short for body in group.bodies)
+    return any(
+        body.text.lower() not in known | short and not heads_of_one(body.text.lower(), before.bodies)
+        for body in group.bodies
+    )
 
 
 def _lift_trailing_deadline(reader: Reader, drafts: Sequence[Draft], holder: int) -> None:

@@ -141,7 +141,7 @@ def with_held(tokens: Sequence[Token], name: Name) -> Name | None:
     if name.core != "generic" or name.proper or not (holds or joins):
         return None
     first = here + 2 * joins
-    if DUTY.at(tokens, first)[0] == "manner":
+    if holds and not joins and DUTY.at(tokens, first)[0] == "manner":
         return None  # "cán bộ thuộc quyền quản lý | phải …"
     for end in range(first, min(first + _LONGEST_HELD, len(tokens))):
         verb = pair[:1] == ("được",) and end > first + 2 and begins_duty(tokens, end) > 1
