@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from directives.reading.clauses import MODALS, Clause, clauses, petition_end, topic_end
-from directives.reading.giving import given, verb_of_giving
+from directives.reading.giving import concludes, given, verb_of_giving
 from directives.reading.lists import Listed, list_at
 from directives.reading.partners import Partners, partners_in
 from directives.reading.subjects import acts, subject
@@ -46,6 +46,7 @@ class Named:
     heading: bool = False  # the unit is a body and nothing else ("3. Sở Xây dựng:")
     orders: bool = False  # a clause assigns or opens with a duty, body named or not
     opened: bool = False  # the unit's first clause is a duty without a body
+    opened_at: int = -1  # the token at which that clause's part of the sentence begins
     told: bool = False  # its first sentence only tells what somebody did
     asked: bool = False  # it opens with what a person asks for
     told_of: str = ""  # that somebody, in lower case
@@ -197,11 +198,13 @@ def _read_clause(
         return end
     if clause.opens in ("item", "sentence", ":") and is_order(tokens, start):
         found.orders = True
-        found.opened = found.opened or (clause.opens == "item")
+        if clause.opens == "item" and not found.opened:
+            found.opened, found.opened_at = True, clause.segment
     bodies, end = subject(tokens, start, clause, last, source, led=led)
     if bodies and is_told(tokens, end) and (modal := must_after_told(tokens, end, last, bodies)):
         bodies, end = told_apart(tokens, bodies, modal, source), modal
-    if bodies and is_told(tokens, end):
+    agrees = bool(bodies) and tokens[min(end, last - 1)].key == "chấp" and not concludes(tokens, bodies)
+    if bodies and is_told(tokens, end) and not agrees:
         subject_told = clause.opens != "-," and not _is_aside(tokens, clause, bodies)
         if first and not found.groups and (subject_told or executes(tokens, clause)):
             found.told, found.orders, found.opened = True, False, False
@@ -217,6 +220,9 @@ def _read_clause(
                 "aside"  # "Các bệnh viện: trước ngày 30/9": where it is done, perhaps, not by whom
             )
         found.groups.append(Group(start, bodies, how, clause.opens, clause.segment, not first))
+        # "Thực hiện Kế hoạch …, X …": what opens the sentence only leads up to who acts.
+        leads_up = clause.opens == "," and clause.segment == found.opened_at
+        found.opened = found.opened and not leads_up
         found.orders = True
         found.heading = (
             found.heading or end >= last or (tokens[end].word == ":" and end + 1 >= last)

@@ -128,9 +128,14 @@ def _of_expiry(sight: Sighting) -> bool:
 _PAPERS = (["bản"], ["đơn"], ["sơ"], ["cáo"], ["đồng"])
 
 
+_RULES = frozenset({("định", "ban"), ("bản", "ban"), ("luật", "ban"), ("tư", "ban")})
+
+
 def _happens_before(sight: Sighting) -> bool:
     """ "vụ việc xảy ra trước ngày …", "văn bản được ban hành trước ngày …" (of the past) tell which are meant."""
     back = sight.back(4)
+    if sight.gone and back[:2] == ["hành", "ban"] and (back[2:3] and (back[2], "ban") in _RULES):
+        return True  # "thay thế các quy định ban hành trước năm 2020"
     passive = back[2:3] == ["được"] and back[3:4] != ["phải"] and not sight.ahead_of_issue
     sent = not sight.ahead_of_issue and back[:1] in (["gửi"], ["nộp"], ["ký"]) and back[1:2] in _PAPERS
     if sent:
@@ -243,6 +248,8 @@ def _weak_binds(sight: Sighting) -> bool:
         return False
     if sight.window and "until" in sight.markers:
         return sending(sight) or ("định", "kỳ") in pairwise(sight.ahead())
+    if sight.moment.days is not None and "within" in sight.markers and sight.moment.precision is not Precision.EVENT:
+        return True  # "trong thời hạn 15 ngày kể từ ngày ban hành": nobody tells of the past with it
     if sight.moment.said and precision is not Precision.HOUR:
         return sending(sight)
     if precision in (Precision.YEAR, Precision.HALF):
@@ -269,6 +276,9 @@ def _qualifies(sight: Sighting, pairs: Sequence[tuple[str, str]]) -> bool:
 
 def _takes_place(sight: Sighting, pairs: Sequence[tuple[str, str]]) -> bool:
     """ "khánh thành … vào ngày …", "tổ chức lễ … vào ngày …"; whoever only registers has another day."""
+    told = verb_before(sight, 8, frozenset({"deliver"})) and sight.ahead_of_issue
+    if told and ("dự", "kiến") not in pairs[:6] and "sẽ" not in sight.back():
+        return True
     if (
         ("dự", "kiến") in pairs[:6]
         or "sẽ" in sight.back()
@@ -329,6 +339,8 @@ def _bare_binds(sight: Sighting) -> bool:
         and _ceremony_before(sight, sight.back(8))
     ):
         return True
+    if sight.moment.said == "this year" and sight.moment.part == "end":
+        return finishing(sight, 5)
     if precision in (Precision.YEAR, Precision.HALF) and not sight.moment.said:
         return False
     if sight.moment.part and precision is not Precision.YEAR:

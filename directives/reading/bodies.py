@@ -385,7 +385,8 @@ def _with_description(tokens: Sequence[Token], name: Name) -> Name | None:
     short = here - name.head[0] <= 2 or not begins_duty(tokens, here)
     committee = tokens[here - 1].key == "ủy"  # "Huyện ủy | tham mưu Ban Thường vụ": names no field
     committee = committee or is_village(tokens, name)
-    if name.bare and short and not committee and name.core == "organisation" and names_field(tokens, here):
+    kind_of_field = takes_field(tokens, name) or not begins_duty(tokens, here)
+    if name.bare and short and not committee and kind_of_field and name.core == "organisation" and names_field(tokens, here):
         return longer(name, named_field_end(tokens, here), proper=True)
     called = name.core == "organisation" and tokens[name.first].is_capital
     owner = name.core == "generic" and tokens[name.head[0]].key == "chủ"  # "chủ mỏ đá Đông Hải"

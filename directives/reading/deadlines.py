@@ -13,7 +13,7 @@ from directives.reading.binding import binds, strength_of
 from directives.reading.days import first_day, last_day
 from directives.reading.events import event_at
 from directives.reading.figures import key
-from directives.reading.model import Deadline, Precision
+from directives.reading.model import OVERDUE, Deadline, Precision
 from directives.reading.moments import Moment, moment_at
 from directives.reading.sighting import Sighting
 from directives.reading.vocabulary import DUTY
@@ -298,7 +298,7 @@ def _doubt(moment: Moment, due: date | None, issued_on: date | None) -> str:
     if moment.part in ("start", "first half", "middle"):
         return "Văn bản chỉ ghi khoảng thời gian; ngày được tính gần đúng."
     if issued_on is not None and due < issued_on:
-        return "Thời hạn đã qua khi văn bản ban hành; cần kiểm tra lại."
+        return OVERDUE
     return ""
 
 

@@ -69,11 +69,14 @@ COUNTED = re.compile(
 STARTS_ANEW = re.compile(rf"(?:Chủ trì|Phối hợp|Tuy nhiên)\b|{COUNTED.pattern}")
 # What is to be done has to fit these; the points under such a colon say how, they are no tasks.
 CONTENTS = re.compile(
-    r"\b(?:theo|bảo đảm|đảm bảo|đáp ứng|quán triệt|tuân thủ|trên)\s+(?:[^\W\d_]+\s+){0,3}?(?:nguyên tắc|tiêu chí|quan điểm|yêu cầu|điều kiện|tiêu chuẩn|hướng|định hướng)\b[^.;:]{0,40}:\s*$",
+    r"\b(?:theo|bảo đảm|đảm bảo|đáp ứng|tuân thủ|trên)\s+(?:[^\W\d_]+\s+){0,3}?(?:nguyên tắc|tiêu chí|quan điểm|yêu cầu|điều kiện|tiêu chuẩn|hướng|định hướng)\b[^.;:]{0,40}:\s*$",
     re.IGNORECASE,
 )
 # "…, báo cáo UBND tỉnh, trong đó nêu rõ:": its points are what the report is to hold, unless they say what must be.
-REPORTED = re.compile(r"\b(?:làm|nêu|báo cáo|thể hiện) rõ\s?:\s*$", re.IGNORECASE)
+REPORTED = re.compile(
+    r"\b(?:làm|nêu|báo cáo|thể hiện) rõ\s?:\s*$|\b(?:bao )?gồm(?: các| những)?(?: nội dung| thông tin| số liệu)?(?: sau| sau đây)?\s?:\s*$",
+    re.IGNORECASE,
+)
 # "X rút kinh nghiệm, khẩn trương thực hiện các việc sau:": an order of its own before the frame of a list.
 FRAMED = re.compile(
     r",(?: và| đồng thời)? (?:(?:khẩn trương |tập trung |tiếp tục )?(?:triển khai |tổ chức )?thực hiện[^,.;:]{0,30}(?:việc|nội dung|nhiệm vụ|giải pháp)"
@@ -129,7 +132,7 @@ def tells(text: str) -> bool:
 
 def decides(text: str) -> bool:
     """ "Đồng ý …", or a topic and then such a word."""
-    answer = text.partition(": ")[2]
+    answer = re.split(r":\s", text, maxsplit=1)[-1] if ":" in text else ""
     return bool(DECIDING_START.match(text) or DECIDING_START.match(answer) or RECORDED.search(answer))
 
 

@@ -33,6 +33,9 @@ class Precision(StrEnum):
     UNKNOWN = "unknown"
 
 
+OVERDUE = "Thời hạn đã qua khi văn bản ban hành; cần kiểm tra lại."  # a deadline's doubt
+
+
 class Strength(StrEnum):
     """Firm; a target ("phấn đấu"); conditional ("khi đủ điều kiện"); a period that runs until."""
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from directives.reading import kinds
 from directives.reading.addressees import Group
 from directives.reading.drafts import Draft
-from directives.reading.model import ItemKind
+from directives.reading.model import OVERDUE, ItemKind
 
 
 OPENING = 5  # characters; a day told before is the sentence's own ("Từ nay đến cuối năm, …")
@@ -89,7 +89,8 @@ def _fits_contents(draft: Draft, drafts: Sequence[Draft]) -> bool:
         return False
     parent = drafts[draft.unit.parent]
     given = any(group.how == "given" for group in draft.named.groups)
-    if kinds.REPORTED.search(parent.text[-40:]) and not (draft.named.groups or kinds.MODAL.search(draft.text)):
+    orders = draft.named.groups or draft.named.opened or kinds.MODAL.search(draft.text)
+    if kinds.REPORTED.search(parent.text[-60:]) and not orders:
         return parent.kind is ItemKind.DIRECTIVE
     return parent.kind is ItemKind.DIRECTIVE and not given and _states_contents(parent)
 
@@ -102,7 +103,7 @@ def _states_contents(draft: Draft) -> bool:
 def _kind_of_telling(draft: Draft, *, matter: bool) -> ItemKind:
     """Under a `matter` of the agenda what happened and what is to be done stand side by side."""
     ordering = [group for group in draft.named.groups if draft.named.orders_by(group)]
-    if kinds.TELLING_START.match(draft.text):
+    if kinds.TELLING_START.match(draft.text) and kinds.DONE.search(draft.text[:400]):
         ordering = [group for group in ordering if group.how == "given" or group.later]
     if draft.assessing and not (matter and ordering and ordering[0].opens == "item"):
         ordering = [
@@ -115,7 +116,9 @@ def _dated(draft: Draft, group: Group) -> bool:
     """ "Đề nghị người đứng đầu các đơn vị này … trước ngày 25/5": whoever they are, they have a day."""
     begin = group.bodies[0].start
     ordered = group.how == "given" or (group.how == "duty" and group.opens == "item")
-    return ordered and any(one.due_on and one.start > begin for one in draft.deadlines)
+    return ordered and any(
+        one.due_on and one.start > begin and one.doubt != OVERDUE for one in draft.deadlines
+    )
 
 
 def _gives_in_a_sentence(group: Group) -> bool:
