@@ -49,6 +49,7 @@ class Named:
     opened_at: int = -1  # the token at which that clause's part of the sentence begins
     told: bool = False  # its first sentence only tells what somebody did
     asked: bool = False  # it opens with what a person asks for
+    answers: bool = False  # it opens with a topic ("Về kiến nghị …:") and says what becomes of it
     told_of: str = ""  # that somebody, in lower case
 
     def orders_by(self, group: Group) -> bool:
@@ -56,7 +57,8 @@ class Named:
         if group.how != "duty" or not self.told:
             return True
         others = all(body.text.lower() != self.told_of for body in group.bodies)
-        return others and (group.opens == "sentence" or (group.later and group.opens == ";"))
+        behind = group.opens == ";" and (group.later or self.answers)
+        return others and (group.opens == "sentence" or behind)
 
     @property
     def leads(self) -> list[Listed]:
@@ -105,6 +107,7 @@ def named_in(tokens: Sequence[Token], first: int, last: int, source: str) -> Nam
     topic = topic_end(tokens, first, last)
     if topic and topic >= last:
         return Named(asked=petition_end(tokens, first, last) > 0)
+    found.answers = topic > 0
     begin = _past_count(tokens, topic or first, last)
     led, past, number = False, begin, 0
     for clause in clauses(tokens, begin, last):

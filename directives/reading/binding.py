@@ -276,7 +276,7 @@ def _qualifies(sight: Sighting, pairs: Sequence[tuple[str, str]]) -> bool:
 
 def _takes_place(sight: Sighting, pairs: Sequence[tuple[str, str]]) -> bool:
     """ "khánh thành … vào ngày …", "tổ chức lễ … vào ngày …"; whoever only registers has another day."""
-    told = verb_before(sight, 8, frozenset({"deliver"})) and sight.ahead_of_issue
+    told = verb_before(sight, 12, frozenset({"deliver"})) and sight.ahead_of_issue
     if told and ("dự", "kiến") not in pairs[:6] and "sẽ" not in sight.back():
         return True
     if (

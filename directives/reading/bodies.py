@@ -40,6 +40,7 @@ from directives.reading.restrictions import (
     with_more_places,
     with_this_paper,
     with_work,
+    with_work_in_brackets,
 )
 from directives.reading.syllables import (
     OF,
@@ -209,7 +210,7 @@ def _with_tail(tokens: Sequence[Token], name: Name, depth: int) -> Name | None:
             "tác",
         )  # "Trưởng Ban Chỉ đạo 389"
         numbered = (
-            (heads or name.core in ("place", "organisation"))
+            (heads or name.core in ("place", "organisation") or _is_place_of(tokens, name))
             and len(token.key) <= 3
             and not several
         )
@@ -246,6 +247,11 @@ def _with_tail(tokens: Sequence[Token], name: Name, depth: int) -> Name | None:
         proper = name.core != "generic"
         return longer(name, _of_several(tokens, inner, depth), proper=proper) if inner else None
     return _with_lower(tokens, name, depth)
+
+
+def _is_place_of(tokens: Sequence[Token], name: Name) -> bool:
+    """ "Trưởng Khu phố | 4": a post in a place that bears a number."""
+    return name.core == "post" and ends_in_kind_of_place(tokens, name)
 
 
 def _of_several(tokens: Sequence[Token], inner: Name, depth: int) -> int:
@@ -320,6 +326,7 @@ def _with_lower(tokens: Sequence[Token], name: Name, depth: int) -> Name | None:
         or from_place_to_place(tokens, name)
         or with_matter(tokens, name)
         or with_lot(tokens, name)
+        or with_work_in_brackets(tokens, name)
         or with_this_paper(tokens, name)
         or with_work(tokens, name)
         or _with_description(tokens, name)

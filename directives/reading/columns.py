@@ -17,7 +17,7 @@ _GLUED = re.compile(
 # "Số: 12/UBND-TH Đông Hải, ngày …".
 _TIGHT = re.compile(
     r"(?P<left>\s{0,12}(?:\S.{0,80}?(?<!CỦA)(?<!BIỂU)(?=\s(?:CỘNG H(?:ÒA|OÀ) XÃ HỘI|ĐẢNG CỘNG SẢN VIỆT NAM\s*$|Độc lập *[-–]))"
-    r"|Số\b[^,]{0,30}?[-/][A-ZĐ][\wĐđ&/-]*(?=\s[^\W\d_][^,:;]{1,40}, *ngày\b)))\s(?P<right>\S.{0,100})$",
+    r"|Số\b[^,]{0,40}?[-/][A-ZĐ][\wĐđ&/-]*(?=\s+[^\W\d_][^,:;]{1,40}, *ngày\b)))\s+(?P<right>\S.{0,100})$",
     re.IGNORECASE,
 )
 _ROW = re.compile(r"^\s*\||\|\s*$|\s\|\s")
@@ -88,6 +88,12 @@ def _is_pair(line: str, *, foot: bool) -> bool:
     return foot or right.isupper() or bool(_DATED.match(right)) or right.startswith("Độc lập")
 
 
+def _halves(line: str) -> re.Match[str] | None:
+    """The two columns of a line; a number's own blank ("Số:     /TB-UBND") parts nothing."""
+    tight = _TIGHT.match(line)
+    return tight if tight and line.lstrip().startswith("Số") else _PAIR.match(line) or tight
+
+
 def _block_end(lines: Sequence[Raw], index: int, *, foot: bool) -> int:
     if foot:
         return min(index + FOOT_LINES, len(lines))
@@ -100,7 +106,7 @@ def _block_end(lines: Sequence[Raw], index: int, *, foot: bool) -> int:
 def _left_then_right(block: Sequence[Raw]) -> Iterator[Raw]:
     right: list[Raw] = []
     for raw, place in block:
-        pair, alone = _PAIR.match(raw) or _TIGHT.match(raw), _RIGHT.match(raw)
+        pair, alone = _halves(raw), _RIGHT.match(raw)
         if alone:
             right.append((alone["right"], place + alone.start("right")))
         elif pair:

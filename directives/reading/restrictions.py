@@ -116,6 +116,14 @@ def with_matter(tokens: Sequence[Token], name: Name) -> Name | None:
     return None
 
 
+def with_work_in_brackets(tokens: Sequence[Token], name: Name) -> Name | None:
+    """ "nhà thầu | thi công | (Liên danh Đông Hải)": what they do, before the bracket that says who they are."""
+    size = MODIFIER.at(tokens, name.last)[1]
+    after = name.last + size
+    named = after + 1 < len(tokens) and tokens[after].word == "(" and tokens[after + 1].word.istitle()
+    return longer(name, after) if size and named and name.core == "generic" and name.bare else None
+
+
 def with_lot(tokens: Sequence[Token], name: Name) -> Name | None:
     """ "nhà thầu | thi công gói 12-XL |": the part of a project that is theirs."""
     here = name.last + 2 * ([token.key for token in tokens[name.last : name.last + 2]] == ["thi", "công"])

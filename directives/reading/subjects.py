@@ -147,7 +147,10 @@ def acts(
         named = tokens[start].is_capital and not any(body.generic for body in bodies)
         council = tokens[start].key in ("ubnd", "ủy")
         aside = named and not led and (council or not concludes(tokens, bodies))
-        return tokens[end].key in MODALS or (aside and _strong(tokens, end))
+        if named and not led and _of_a_matter(tokens, clause):
+            return True
+        anybody = tokens[start].key in _ANYBODY and tokens[start].word.islower()
+        return (tokens[end].key in MODALS and not anybody) or (aside and _strong(tokens, end))
     if clause.opens in (",", ";") and tokens[start].key == "các":
         return True
     sure = clause.opens not in (";", ",") or _is_named(tokens, clause, bodies[0])
@@ -182,6 +185,16 @@ def _in_a_heading(
     return named and closed and not any(token.word in ".;:" for token in tokens[index : last - 1])
 
 
+_ANYBODY = frozenset({"cán", "công", "người", "hộ", "cá"})  # "cán bộ", "người dân", "cá nhân"
+_MATTERS = frozenset({("các", noun) for noun in ("kiến", "nội", "ý", "vấn", "đề")})
+
+
+def _of_a_matter(tokens: Sequence[Token], clause: Clause) -> bool:
+    """ "Các kiến nghị còn lại, | Văn phòng Tỉnh ủy chuyển …": a matter, and behind its comma who has it."""
+    opens = tuple(token.key for token in tokens[clause.segment : clause.segment + 2])
+    return opens in _MATTERS and tokens[clause.segment].is_capital
+
+
 def _calls_several(tokens: Sequence[Token], bodies: Sequence[Listed]) -> bool:
     """ "Các trường học", "Trưởng các thôn": a title that is a kind of bodies and nothing else speaks to all of them."""
     several = [token.key for body in bodies for token in tokens[body.first : body.last]]
@@ -207,7 +220,7 @@ _CAPACITIES = frozenset(
     {("với", noun) for noun in ("vai", "tư", "tinh", "trách", "trọng", "quyết", "chức")}
     | {("trên", noun) for noun in ("tinh", "cương", "cơ")}
     | {("bằng", noun) for noun in ("mọi", "nhiều", "các")}
-    | {("trong", noun) for noun in ("quá", "thời", "phạm", "khuôn")}
+    | {("trong", noun) for noun in ("quá", "thời", "phạm", "khuôn", "điều", "bối")}
     | {("ngoài", noun) for noun in ("các", "nhiệm", "việc", "những")}
 )
 
