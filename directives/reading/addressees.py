@@ -84,7 +84,9 @@ def heads_of_one(called: str, bodies: Sequence[Listed]) -> bool:
     of = called[found.end() :]
     stem, several, kind = of.partition(" các ")
     one = f"{stem} {kind} " if several else of
-    return any(f"{body.text.lower()} ".startswith(one) and body.text.lower() != called for body in bodies)
+    return any(
+        f"{body.text.lower()} ".startswith(one) and body.text.lower() != called for body in bodies
+    )
 
 
 def openings_of(name: str) -> Iterator[str]:
@@ -206,7 +208,9 @@ def _read_clause(
     bodies, end = subject(tokens, start, clause, last, source, led=led)
     if bodies and is_told(tokens, end) and (modal := must_after_told(tokens, end, last, bodies)):
         bodies, end = told_apart(tokens, bodies, modal, source), modal
-    agrees = bool(bodies) and tokens[min(end, last - 1)].key == "chấp" and not concludes(tokens, bodies)
+    agrees = (
+        bool(bodies) and tokens[min(end, last - 1)].key == "chấp" and not concludes(tokens, bodies)
+    )
     if bodies and is_told(tokens, end) and not agrees:
         subject_told = clause.opens != "-," and not _is_aside(tokens, clause, bodies)
         if first and not found.groups and (subject_told or executes(tokens, clause)):

@@ -90,8 +90,13 @@ def _held_in_bracket(sight: Sighting) -> bool:
     """ "tại Hội chợ (tổ chức ở Đông Hải từ ngày 05 đến ngày 09/12)": when something is held that is told of."""
     for index in reversed(sight.clause()):
         if sight.tokens[index].word == "(":
-            held = (key(sight.tokens, index + 1), key(sight.tokens, index + 2)) in (("tổ", "chức"), ("diễn", "ra"))
-            acts = any(act_at(sight, at) in ("finish", "deliver") for at in range(index, sight.first))
+            held = (key(sight.tokens, index + 1), key(sight.tokens, index + 2)) in (
+                ("tổ", "chức"),
+                ("diễn", "ra"),
+            )
+            acts = any(
+                act_at(sight, at) in ("finish", "deliver") for at in range(index, sight.first)
+            )
             return held or (sight.window and not acts)
     return False
 
@@ -137,7 +142,9 @@ def _happens_before(sight: Sighting) -> bool:
     if sight.gone and back[:2] == ["hành", "ban"] and (back[2:3] and (back[2], "ban") in _RULES):
         return True  # "thay thế các quy định ban hành trước năm 2020"
     passive = back[2:3] == ["được"] and back[3:4] != ["phải"] and not sight.ahead_of_issue
-    sent = not sight.ahead_of_issue and back[:1] in (["gửi"], ["nộp"], ["ký"]) and back[1:2] in _PAPERS
+    sent = (
+        not sight.ahead_of_issue and back[:1] in (["gửi"], ["nộp"], ["ký"]) and back[1:2] in _PAPERS
+    )
     if sent:
         return True  # "theo các văn bản gửi trước ngày …"
     works = sight.gone and tuple(back[3:1:-1]) in WORKS  # "dự án hoàn thành trước ngày …"
@@ -248,8 +255,14 @@ def _weak_binds(sight: Sighting) -> bool:
         return False
     if sight.window and "until" in sight.markers:
         return sending(sight) or ("định", "kỳ") in pairwise(sight.ahead())
-    if sight.moment.days is not None and "within" in sight.markers and sight.moment.precision is not Precision.EVENT:
-        return True  # "trong thời hạn 15 ngày kể từ ngày ban hành": nobody tells of the past with it
+    if (
+        sight.moment.days is not None
+        and "within" in sight.markers
+        and sight.moment.precision is not Precision.EVENT
+    ):
+        return (
+            True  # "trong thời hạn 15 ngày kể từ ngày ban hành": nobody tells of the past with it
+        )
     if sight.moment.said and precision is not Precision.HOUR:
         return sending(sight)
     if precision in (Precision.YEAR, Precision.HALF):
@@ -311,7 +324,12 @@ def _year_binds(sight: Sighting, back: Sequence[str]) -> bool:
     if back[:2] in (["đạt", "khó"], ["đạt", "không"], ["đạt", "chưa"]):
         return False  # "chỉ tiêu khó đạt trong năm 2025 phải có giải pháp"
     closes = not sight.ahead(1)[0] or not sight.tokens[sight.last].is_word
-    if "within" in sight.markers and closes and sight.ahead_of_issue and verb_before(sight, 4, frozenset({"send"})):
+    if (
+        "within" in sight.markers
+        and closes
+        and sight.ahead_of_issue
+        and verb_before(sight, 4, frozenset({"send"}))
+    ):
         return True  # "đề xuất chủ trương trong năm 2026."
     if "within" in sight.markers and (
         (sight.ahead_of_issue and ("phấn", "đấu") in neighbours(back))

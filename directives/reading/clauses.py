@@ -191,7 +191,14 @@ _CARRIED_OUT = frozenset(
 
 
 _CONSIDERED = frozenset(
-    {("đề", "nghị"), ("tờ", "trình"), ("báo", "cáo"), ("công", "văn"), ("kiến", "nghị"), ("đề", "xuất")}
+    {
+        ("đề", "nghị"),
+        ("tờ", "trình"),
+        ("báo", "cáo"),
+        ("công", "văn"),
+        ("kiến", "nghị"),
+        ("đề", "xuất"),
+    }
 )
 
 
@@ -214,7 +221,12 @@ def _introduces(tokens: Sequence[Token], index: int) -> bool:
         ahead[1:2] in (("i",), ("ii",), ("iii",), ("iv",)) or "".join(ahead[1:2])[:1].isdecimal()
     )
     watches = ahead[:2] == ("theo", "dõi")
-    return (tokens[index].key in INTRODUCING and not watches) or ahead in _AHEAD or bool(carries_out) or timed
+    return (
+        (tokens[index].key in INTRODUCING and not watches)
+        or ahead in _AHEAD
+        or bool(carries_out)
+        or timed
+    )
 
 
 def clauses(tokens: Sequence[Token], first: int, last: int) -> Iterator[Clause]:

@@ -164,7 +164,11 @@ def _markers_at(tokens: Sequence[Token], index: int) -> tuple[list[str], int]:
         markers.append("latest")
     while len(markers) < 4:
         meaning, size = MARKERS.at(tokens, here)
-        overdue = here == index and tokens[here].key == "hạn" and key(tokens, here - 1) in ("quá", "gia", "hết")
+        overdue = (
+            here == index
+            and tokens[here].key == "hạn"
+            and key(tokens, here - 1) in ("quá", "gia", "hết")
+        )
         if not size or overdue:
             break
         if tokens[here + size - 1].key == "ngày":

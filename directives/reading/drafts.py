@@ -249,7 +249,8 @@ def _begins_another(named: Named, before: Group | None, group: Group) -> bool:
     known = {body.text.lower() for body in before.bodies}
     short = {opening for called in known for opening in openings_of(called)}
     return any(
-        body.text.lower() not in known | short and not heads_of_one(body.text.lower(), before.bodies)
+        body.text.lower() not in known | short
+        and not heads_of_one(body.text.lower(), before.bodies)
         for body in group.bodies
     )
 

@@ -46,7 +46,9 @@ def event_at(tokens: Sequence[Token], index: int) -> tuple[int, str] | None:
     if meaning == "limit" and not _counts_days(tokens, end):
         return None
     end = event_end(tokens, end, longest=LONGEST - size)
-    if meaning == "limit" and any(token.key in ("hằng", "hàng", "mỗi") for token in tokens[index:end]):
+    if meaning == "limit" and any(
+        token.key in ("hằng", "hàng", "mỗi") for token in tokens[index:end]
+    ):
         return None  # "chậm nhất 16 giờ hằng ngày": a duty that comes back
     return end, _DOUBTS[meaning]
 

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from directives.reading.names import Name, is_unknown, longer, takes_field
-from directives.reading.syllables import begins_duty, field_end
-from directives.reading.vocabulary import FIELD, NOUNS
+from directives.reading.syllables import OF, begins_duty, field_end
+from directives.reading.vocabulary import DUTY, FIELD, NOUNS, TELLING
 from directives.reading.words import Token
 
 
@@ -89,6 +89,32 @@ _THINGS = frozenset(
 )
 
 
+def with_small_field(tokens: Sequence[Token], name: Name) -> Name | None:
+    """A field in small letters: "Sở Văn hóa | thể thao", "ngành | y tế", "ngành | điện", "Hội đồng | dân tộc |"."""
+    here = name.last
+    size = NOUNS.at(tokens, here)[1]
+    duty = max(begins_duty(tokens, here), TELLING.at(tokens, here)[1])
+    field = FIELD.at(tokens, here)[1]
+    if field > max(duty, size) and name.core == "organisation" and name.proper:
+        return longer(name, here + field)
+    after = here + field
+    sure = field > duty or (field == duty and begins_duty(tokens, after))
+    of_branch = tokens[here - 1].key == "ngành" and name.bare
+    if of_branch and ((field and sure) or is_unknown(tokens, here)):
+        return longer(name, here + max(1, field), proper=True)
+    manner = field == duty and DUTY.at(tokens, after)[0] == "manner"
+    if (field > max(duty, size) or manner) and name.bare and _closes_name(tokens, name, after):
+        return longer(name, after, proper=True)
+    return None
+
+
+def _closes_name(tokens: Sequence[Token], name: Name, end: int) -> bool:
+    """ "Hội đồng | dân tộc | của Quốc hội": a field in lower case that the rest of a name follows, or its duty."""
+    if not (takes_field(tokens, name) and tokens[name.first].is_capital) or end >= len(tokens):
+        return False
+    return tokens[end].key in OF or begins_duty(tokens, end) > 0
+
+
 def with_rest_of_field(tokens: Sequence[Token], name: Name) -> Name | None:
     """ "Phòng Quản lý | chất lượng | tham mưu", "Cục Quản lý | xây dựng | và Chất lượng …": words in lower case that
     no duty begins with, where what follows them shows that the name ends there; None otherwise.
@@ -96,7 +122,9 @@ def with_rest_of_field(tokens: Sequence[Token], name: Name) -> Name | None:
     here = name.last
     closed = tokens[name.head[0]].key in _CLOSED and tokens[name.head[0]].key != "chi"
     closed = closed or tokens[here - 1].key == "ủy"  # "Ban Tổ chức Tỉnh ủy"
-    closed = closed or all(token.word.istitle() for token in tokens[here - 2 : here])  # "Viettel Đông Hải | tự dỡ"
+    closed = closed or all(
+        token.word.istitle() for token in tokens[here - 2 : here]
+    )  # "Viettel Đông Hải | tự dỡ"
     if name.core != "organisation" or not name.proper or name.placed or name.plural or closed:
         return None
     field = FIELD.at(tokens, here)[1]
@@ -132,7 +160,10 @@ def _ends_field(tokens: Sequence[Token], index: int) -> bool:
         return tokens[index + 1].is_capital and FIELD.at(tokens, index + 1)[1] > 0
     kind = NOUNS.at(tokens, index)[0]
     if tokens[index].word == "," and index + 1 < len(tokens) and tokens[index + 1].is_capital:
-        return NOUNS.at(tokens, index + 1)[0] in ("organisation", "post")  # "… cửa khẩu, | Chi cục Hải quan"
+        return NOUNS.at(tokens, index + 1)[0] in (
+            "organisation",
+            "post",
+        )  # "… cửa khẩu, | Chi cục Hải quan"
     return tokens[index].word in ":(" or (kind == "place" and not tokens[index].is_capital)
 
 
@@ -219,8 +250,14 @@ def anchored(tokens: Sequence[Token], name: Name) -> Name | None:
         if head in _WITHOUT_MATTER and tokens[here].key in ("về", "tại", "để", "trong"):
             return None
         named = name.proper or name.head[1] - name.head[0] > 2
-        ended = tokens[here - 1].is_capital and not tokens[here].is_capital  # "… Việt Nam | tổ chức"
-        if named and here == name.last and begins_duty(tokens, here) > FIELD.at(tokens, here)[1] - ended:
+        ended = (
+            tokens[here - 1].is_capital and not tokens[here].is_capital
+        )  # "… Việt Nam | tổ chức"
+        if (
+            named
+            and here == name.last
+            and begins_duty(tokens, here) > FIELD.at(tokens, here)[1] - ended
+        ):
             return None  # "Trung tâm Phát triển quỹ đất | xử lý …"
         pair = (tokens[here].key, tokens[here + 1].key if here + 1 < len(tokens) else "")
         if pair in _WHOLE_COUNTRY and tokens[here].is_capital:

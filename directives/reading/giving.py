@@ -28,9 +28,16 @@ def given(
     listed = loosely_at if tokens[index].key == "giao" else list_at
     bodies, end = with_tail(tokens, *listed(tokens, index + verb, source), last, source)
     if end < last and tokens[end].key == "là" and all(body.generic for body in bodies):
-        named, beyond = listed(tokens, end + 1, source)  # "yêu cầu chủ đầu tư là | Ban Quản lý dự án xã"
+        named, beyond = listed(
+            tokens, end + 1, source
+        )  # "yêu cầu chủ đầu tư là | Ban Quản lý dự án xã"
         bodies, end = (named, beyond) if named else (bodies, end)
-    pressed = end < last and DUTY.at(tokens, end)[0] == "manner" and len(bodies) > 0 and tokens[bodies[0].first].key == "các"
+    pressed = (
+        end < last
+        and DUTY.at(tokens, end)[0] == "manner"
+        and len(bodies) > 0
+        and tokens[bodies[0].first].key == "các"
+    )
     if not bodies or (
         clause.opens == "-,"
         and tokens[index].key != "giao"

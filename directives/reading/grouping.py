@@ -56,7 +56,9 @@ def _together(
 def _goes_on(tokens: Sequence[Token], group: Name, before: Name, name: Name, sep: str) -> bool:
     """ "Bí thư Tỉnh ủy | , Thành ủy", "các sở | , ban", "Văn phòng | , ban quản lý": in small letters, without a name."""
     committees = tokens[before.last - 1].key == tokens[name.head[1] - 1].key == "ủy"
-    small = before.plural and tokens[name.head[0]].word.islower() and not (name.plural or name.proper)
+    small = (
+        before.plural and tokens[name.head[0]].word.islower() and not (name.plural or name.proper)
+    )
     if committees and ((before.core == "post" and name.bare) or small):
         return True
     if sep != "," or tokens[name.head[0]].is_capital:

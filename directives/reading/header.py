@@ -123,9 +123,9 @@ def _kind(title: Sequence[str], code: str, body: str) -> str:
             return kind
     if code:
         return "CÔNG VĂN"
-    told = {kind: body.count(f"{kind.capitalize()} này") for kind in _SHORT.values()}
-    best = max(told, key=lambda kind: told[kind])
-    return best if told[best] else ""
+    named = {kind: body.count(f"{kind.capitalize()} này") for kind in _SHORT.values()}
+    best = max(named, key=lambda kind: named[kind])
+    return best if named[best] else ""
 
 
 def _number(texts: Sequence[str]) -> tuple[int | None, str, str] | None:

@@ -40,7 +40,9 @@ CLOSING = re.compile(
 SENT_OFF = re.compile(
     r"\W{0,4}(?:Trên đây|Thừa lệnh|Văn phòng|Thừa ủy quyền)\b[^.;:]{0,160}\bthông báo\b[^.;:]{0,140}?\b(?:để|đến|tới|cho)\b[^.;:]{0,260}\b(?:biết|thực hiện)\W*$"
 )
-TERMS = re.compile(r"\W{0,4}(?:Kinh phí|Nguồn kinh phí|Địa điểm|Thành phần|Hình thức)(?: thực hiện| tổ chức| tham dự)?\s?:")
+TERMS = re.compile(
+    r"\W{0,4}(?:Kinh phí|Nguồn kinh phí|Địa điểm|Thành phần|Hình thức)(?: thực hiện| tổ chức| tham dự)?\s?:"
+)
 CARRIED_OUT = re.compile(
     r"^(?:Căn cứ|Trên cơ sở|Nhận được|Theo) (?:nội dung )?(?:Thông báo|Kết luận)\b(?! số).{0,160}thực hiện\W*$",
     re.DOTALL,
@@ -133,7 +135,9 @@ def tells(text: str) -> bool:
 def decides(text: str) -> bool:
     """ "Đồng ý …", or a topic and then such a word."""
     answer = re.split(r":\s", text, maxsplit=1)[-1] if ":" in text else ""
-    return bool(DECIDING_START.match(text) or DECIDING_START.match(answer) or RECORDED.search(answer))
+    return bool(
+        DECIDING_START.match(text) or DECIDING_START.match(answer) or RECORDED.search(answer)
+    )
 
 
 def is_title(text: str) -> bool:

@@ -46,12 +46,8 @@ def list_at(tokens: Sequence[Token], index: int, source: str) -> tuple[tuple[Lis
         spelled, after = spelled_out(tokens, _with_bracket(tokens, name), source)
         if not name.text:
             spelled, stem, alike = _with_place(tokens, here, name, spelled, stem, alike, source)
-        if len(spelled) > 1 and spelled[0].text and sep in (",", "và"):
-            _share_out(tokens, names, seps, name, spelled, source)
-        if sep == "," and spelled[0].text and names and names[-1].core == "post" and names[-1].bare:
-            post, sep = names.pop(), seps.pop()
-            both = f"{words(tokens, post.first, post.last, source)}, "
-            spelled = [replace(part, text=both + part.text) for part in spelled]
+        if names and spelled[0].text:
+            spelled, sep = _share_out(tokens, names, seps, name, spelled, sep, source)
         names.extend(spelled)
         seps.extend([sep, *["/"] * (len(spelled) - 1)])
         here = past_brackets(tokens, after)
@@ -80,20 +76,26 @@ def _share_out(
     names: list[Name],
     seps: list[str],
     stem: Name,
-    spelled: Sequence[Name],
+    spelled: list[Name],
+    sep: str,
     source: str,
-) -> None:
-    """ "Đảng ủy, | UBND các xã A, B": the body before is of each of the places too. Changes `names` and `seps`."""
-    called = words(tokens, *stem.head, source) + " "
-    if not names or not levelless(tokens, names[-1]) or not tokens[names[-1].first].is_capital:
-        return
-    if not names[-1].core == stem.core == "organisation" or not all(part.text.startswith(called) for part in spelled):
-        return
-    body = names.pop()
+) -> tuple[list[Name], str]:
+    """What stands before names that are spelled out may be of each of them: "Đảng ủy, | UBND các xã A, B" are four
+    bodies, "Bí thư, | Chủ tịch các tỉnh A, B" two. Changes `names` and `seps`; the spelled names and their separator.
+    """
+    body = names[-1]
     own = words(tokens, body.first, body.last, source)
-    each = [f"{own} {part.text.removeprefix(called)}" for part in spelled]
-    names.extend(replace(body, text=text, bare=False, proper=True) for text in each)
-    seps.extend("/" for _ in each[1:])
+    if sep == "," and body.core == "post" and body.bare:
+        names.pop()
+        return [replace(part, text=f"{own}, {part.text}") for part in spelled], seps.pop()
+    called = words(tokens, *stem.head, source) + " "
+    alike = body.core == stem.core == "organisation" and levelless(tokens, body)
+    of_each = alike and tokens[body.first].is_capital and sep in (",", "và")
+    if of_each and len(spelled) > 1 and all(part.text.startswith(called) for part in spelled):
+        each = [f"{own} {part.text.removeprefix(called)}" for part in spelled]
+        names[-1:] = [replace(body, text=text, bare=False, proper=True) for text in each]
+        seps.extend("/" for _ in each[1:])
+    return spelled, sep
 
 
 def _with_place(
@@ -247,7 +249,11 @@ _LONGEST_APPOSITION = 25  # tokens
 
 def _past_dashes(tokens: Sequence[Token], index: int) -> int:
     """Where "- cơ quan thường trực về … -" ends and a duty begins; 0 when no such words stand here."""
-    if index + 2 >= len(tokens) or tokens[index].word not in "-–" or tokens[index + 1].key not in ("cơ", "đơn"):
+    if (
+        index + 2 >= len(tokens)
+        or tokens[index].word not in "-–"
+        or tokens[index + 1].key not in ("cơ", "đơn")
+    ):
         return 0
     for here in range(index + 2, min(index + _LONGEST_APPOSITION, len(tokens) - 1)):
         if tokens[here].word in "-–" and begins_duty(tokens, here + 1):

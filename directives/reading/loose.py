@@ -43,7 +43,9 @@ def with_tail(
     close = _tail_end(tokens, bodies[-1], end, last, along=along) if bodies else 0
     if not close or bodies[-1].end < tokens[end - 1].end:
         return bodies, end
-    body = replace(bodies[-1], text=f"{bodies[-1].text}{source[bodies[-1].end : tokens[close - 1].end]}")
+    body = replace(
+        bodies[-1], text=f"{bodies[-1].text}{source[bodies[-1].end : tokens[close - 1].end]}"
+    )
     return (*bodies[:-1], replace(body, end=tokens[close - 1].end, last=close)), close
 
 
@@ -67,7 +69,9 @@ def _tail_end(
     grammar does not know end before a duty; 0 when no duty shows that they belong to the name.
     """
     many = body.generic or any(t.key == "các" for t in tokens[body.first : body.last])
-    along = along or (index < last and tokens[index].key in ("có", "nơi"))  # "… có rừng bị thiệt hại | …"
+    along = along or (
+        index < last and tokens[index].key in ("có", "nơi")
+    )  # "… có rừng bị thiệt hại | …"
     if body.generic and tokens[body.first].key not in _OF_SOMEBODY:
         return 0  # "Cơ sở vật chất …", "Tổ chức bộ máy …": things
     for here in range(index, min(index + _LONGEST_TAIL, last)):
@@ -76,7 +80,9 @@ def _tail_end(
         if not token.is_capital and (token.key in MODALS or size > (tokens[here - 1].word == ",")):
             before = tokens[here - 1]
             named = before.word.istitle() or before.key.isdecimal()  # "… nhà Kinh Bắc | rà soát"
-            sure = body.generic or (along and many) or token.key in MODALS or kind == "manner" or named
+            sure = (
+                body.generic or (along and many) or token.key in MODALS or kind == "manner" or named
+            )
             return here if sure and here > index and before.is_word else 0
         joins = token.key in CONNECTING and not (body.generic and token.key in _OF_KINDS)
         told = token.word.islower() and TELLING.at(tokens, here)[1] and not (along and many)

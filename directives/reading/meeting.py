@@ -28,10 +28,12 @@ _HELD = re.compile(
 )
 # What is no meeting: ", UBND tỉnh đã công bố …", ", Thủ tướng ký Quyết định …".
 _ELSE = re.compile(
-    r",\s[^.;:,(]{3,80}?\s(?:đã\s)?(?:công bố|ban hành|phê duyệt|ký|có văn bản|có công văn|quyết định)\b", re.IGNORECASE
+    r",\s[^.;:,(]{3,80}?\s(?:đã\s)?(?:công bố|ban hành|phê duyệt|ký|có văn bản|có công văn|quyết định)\b",
+    re.IGNORECASE,
 )
 _SESSION = re.compile(
-    r"(?:và|,)\s(?:[^\W\d_]+[\s,]+){0,12}?(?:(?:vào\s)?(?:sáng|chiều|tối))\s(?:ngày\s)?$", re.IGNORECASE
+    r"(?:và|,)\s(?:[^\W\d_]+[\s,]+){0,12}?(?:(?:vào\s)?(?:sáng|chiều|tối))\s(?:ngày\s)?$",
+    re.IGNORECASE,
 )
 
 
@@ -56,7 +58,9 @@ def meeting_in(told: Sequence[tuple[str, int]], *, only_met: bool) -> date | Non
 
 
 def _is_of_meeting(text: str, day: re.Match[str], before: str, *, only_met: bool) -> bool:
-    if re.search(r"(?:trước|chậm nhất|ban hành)\s+(?:ngày\s*)?$", before) or _ELSE.match(text, day.end()):
+    if re.search(r"(?:trước|chậm nhất|ban hành)\s+(?:ngày\s*)?$", before) or _ELSE.match(
+        text, day.end()
+    ):
         return False
     if only_met and not (_MET.search(before) or _HELD.match(text, day.end())):
         return False

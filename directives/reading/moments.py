@@ -162,7 +162,10 @@ def _day_of_month(tokens: Sequence[Token], index: int, day: int) -> Parsed:
     fields = fields_of(key(tokens, index + 2))
     if fields is not None and len(fields) == 2 and fields[0] <= 12:
         return Moment(Precision.DAY, fields[1], fields[0], day), index + 3
-    since = key(tokens, index + 3) in ("khi", "ngày")  # "03 tháng sau khi …": no day, but three months
+    since = key(tokens, index + 3) in (
+        "khi",
+        "ngày",
+    )  # "03 tháng sau khi …": no day, but three months
     if key(tokens, index + 2) in ("này", "tới", "sau") and not since:
         said = "this month" if key(tokens, index + 2) == "này" else "next month"
         return Moment(Precision.DAY, day=day, said=said), index + 3
@@ -360,7 +363,22 @@ def _counted_from(tokens: Sequence[Token], index: int, span: Moment) -> Parsed:
 
 def _issue_at(tokens: Sequence[Token], index: int) -> int:
     """Where "ban hành Thông báo này", "ký Kết luận", "Thông báo này được ban hành" ends; 0 for another event."""
-    paper = {"thông", "báo", "kết", "luận", "văn", "bản", "này", "được", "công", "điện", "chỉ", "thị", "kế", "hoạch"}
+    paper = {
+        "thông",
+        "báo",
+        "kết",
+        "luận",
+        "văn",
+        "bản",
+        "này",
+        "được",
+        "công",
+        "điện",
+        "chỉ",
+        "thị",
+        "kế",
+        "hoạch",
+    }
     issue = {"ban", "hành", "ký"}
     end, words = index, set()
     while key(tokens, end) in paper | issue and end - index < LONGEST_ISSUE:

@@ -7,7 +7,6 @@ from directives.reading.addressees import Group
 from directives.reading.drafts import Draft
 from directives.reading.model import OVERDUE, ItemKind
 
-
 OPENING = 5  # characters; a day told before is the sentence's own ("Từ nay đến cuối năm, …")
 
 
@@ -56,7 +55,11 @@ def kind_of(drafts: Sequence[Draft], index: int) -> ItemKind:
     text, named = draft.text, draft.named
     if draft.unit.label is None and kinds.is_closing(text, last=index >= len(drafts) - 2):
         return ItemKind.CLOSING
-    if kinds.is_note(text) and not named.groups and (draft.unit.label is None or not draft.children):
+    if (
+        kinds.is_note(text)
+        and not named.groups
+        and (draft.unit.label is None or not draft.children)
+    ):
         return ItemKind.ASSESSMENT
     if _fits_contents(draft, drafts) or (named.asked and not named.groups):
         return ItemKind.ASSESSMENT
@@ -183,7 +186,9 @@ def _kind_before_list(drafts: Sequence[Draft], index: int) -> ItemKind:
     if not draft.named.groups and not draft.leads:
         before_last = draft.text.rpartition(". ")[0]
         begin = draft.unit.body + OPENING
-        orders = any(one.due_on and one.start > begin for one in draft.deadlines) or kinds.MODAL.search(before_last)
+        orders = any(
+            one.due_on and one.start > begin for one in draft.deadlines
+        ) or kinds.MODAL.search(before_last)
         return ItemKind.DIRECTIVE if orders else ItemKind.HEADING
     if draft.text.rstrip().endswith("chỉ đạo:"):
         return ItemKind.HEADING

@@ -219,7 +219,9 @@ def _after_letterhead(lines: Sequence[Line]) -> tuple[int, int]:
 def _in_letterhead(lines: Sequence[Line], index: int) -> bool:
     text = lines[index].text
     told = index > 0 and _PAGE_LINE.fullmatch(lines[index - 1].text)
-    value = bool(told and lines[index - 1].text == told["told"])  # "Số hiệu" and in the next cell "77/KH-UBND"
+    value = bool(
+        told and lines[index - 1].text == told["told"]
+    )  # "Số hiệu" and in the next cell "77/KH-UBND"
     if value or _HEAD_LINE.match(text) or _MOTTO.match(text) or _PAGE_LINE.match(text):
         return True
     return text.startswith("V/v") or (is_upper(text) and label_of(text) is None)

@@ -68,7 +68,9 @@ def restricting_clause(tokens: Sequence[Token], name: Name) -> int:
             return end
         if _stops_clause(tokens, end):
             break
-        taken = tokens[end - 1].key in _TAKING  # "đất thu hồi | thực hiện dự án", "mỏ đang | khai thác"
+        taken = (
+            tokens[end - 1].key in _TAKING
+        )  # "đất thu hồi | thực hiện dự án", "mỏ đang | khai thác"
         if not verb and end > here + 2 and begins_duty(tokens, end) > 1 and not taken:
             verb = end
         end += 1
@@ -94,7 +96,15 @@ _LONGEST_HELD = 10  # tokens
 
 
 _BOARDS = frozenset(
-    {("ban", "chỉ"), ("tổ", "công"), ("tổ", "giúp"), ("tiểu", "ban"), ("hội", "đồng"), ("ủy", "ban"), ("đoàn", "công")}
+    {
+        ("ban", "chỉ"),
+        ("tổ", "công"),
+        ("tổ", "giúp"),
+        ("tiểu", "ban"),
+        ("hội", "đồng"),
+        ("ủy", "ban"),
+        ("đoàn", "công"),
+    }
 )
 _LONGEST_MATTER = 25  # tokens
 
@@ -120,18 +130,26 @@ def with_work_in_brackets(tokens: Sequence[Token], name: Name) -> Name | None:
     """ "nhà thầu | thi công | (Liên danh Đông Hải)": what they do, before the bracket that says who they are."""
     size = MODIFIER.at(tokens, name.last)[1]
     after = name.last + size
-    named = after + 1 < len(tokens) and tokens[after].word == "(" and tokens[after + 1].word.istitle()
+    named = (
+        after + 1 < len(tokens) and tokens[after].word == "(" and tokens[after + 1].word.istitle()
+    )
     return longer(name, after) if size and named and name.core == "generic" and name.bare else None
 
 
 def with_lot(tokens: Sequence[Token], name: Name) -> Name | None:
     """ "nhà thầu | thi công gói 12-XL |": the part of a project that is theirs."""
-    here = name.last + 2 * ([token.key for token in tokens[name.last : name.last + 2]] == ["thi", "công"])
+    here = name.last + 2 * (
+        [token.key for token in tokens[name.last : name.last + 2]] == ["thi", "công"]
+    )
     if name.core != "generic" or name.plural or here >= len(tokens) or tokens[here].key != "gói":
         return None
     here += 1 + (tokens[here + 1 : here + 2] != [] and tokens[here + 1].key == "thầu")
     end = here
-    while end < min(here + 5, len(tokens)) and not tokens[end].word.islower() and tokens[end].word not in ",;.:":
+    while (
+        end < min(here + 5, len(tokens))
+        and not tokens[end].word.islower()
+        and tokens[end].word not in ",;.:"
+    ):
         end += 1
     return longer(name, end, proper=True) if end > here else None
 
@@ -157,7 +175,10 @@ def with_held(tokens: Sequence[Token], name: Name) -> Name | None:
             return longer(name, end, proper=holds or pair in _HOLDING)
         if pair == ("có", "tỷ") and tokens[end - 1].key == "%":
             return longer(name, end)  # "các đơn vị có tỷ lệ giải ngân dưới 30% | kiểm điểm"
-        if not (tokens[end].word.isalnum() or tokens[end].key == "%") or tokens[end].key in _NOT_HELD:
+        if (
+            not (tokens[end].word.isalnum() or tokens[end].key == "%")
+            or tokens[end].key in _NOT_HELD
+        ):
             break
     return None
 
@@ -254,7 +275,9 @@ _LEVELS = Phrases(
         )
     }
 )
-_PAPERS = frozenset({("thông", "báo"), ("kết", "luận"), ("công", "điện"), ("kế", "hoạch"), ("văn", "bản")})
+_PAPERS = frozenset(
+    {("thông", "báo"), ("kết", "luận"), ("công", "điện"), ("kế", "hoạch"), ("văn", "bản")}
+)
 
 
 _OWNERS = frozenset({("chủ", "đầu"), ("nhà", "đầu"), ("nhà", "thầu"), ("chủ", "sở")})
@@ -287,7 +310,11 @@ def with_this_paper(tokens: Sequence[Token], name: Name) -> Name | None:
     size = MODIFIER.at(tokens, name.last)[1]
     end = name.last + size
     keys = [token.key for token in tokens[end : end + 4]]
-    told = keys[:1] in (["tại"], ["trong"], ["theo"]) and tuple(keys[1:3]) in _PAPERS and keys[3:] == ["này"]
+    told = (
+        keys[:1] in (["tại"], ["trong"], ["theo"])
+        and tuple(keys[1:3]) in _PAPERS
+        and keys[3:] == ["này"]
+    )
     return longer(name, end + 4) if told and size > 1 else None
 
 

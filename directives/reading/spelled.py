@@ -245,7 +245,13 @@ def _is_place_called_so(tokens: Sequence[Token], index: int, size: int) -> bool:
     pair = [token.word.istitle() for token in tokens[index : index + 2]] == [True, True]
     after = index + 2
     closed = after >= len(tokens) or not tokens[after].is_capital
-    return size == 1 and pair and closed and not FIELD.at(tokens, index + 1)[1] and not NOUNS.at(tokens, index + 1)[1]
+    return (
+        size == 1
+        and pair
+        and closed
+        and not FIELD.at(tokens, index + 1)[1]
+        and not NOUNS.at(tokens, index + 1)[1]
+    )
 
 
 def _whole_body(tokens: Sequence[Token], index: int, *, party: bool) -> int:

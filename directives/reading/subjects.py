@@ -63,9 +63,7 @@ def subject(
 _ANSWERING = frozenset({"người đứng đầu", "lãnh đạo", "cá nhân", "tập thể"})
 
 
-def _is_one_more_kind(
-    tokens: Sequence[Token], clause: Clause, bodies: Sequence[Listed]
-) -> bool:
+def _is_one_more_kind(tokens: Sequence[Token], clause: Clause, bodies: Sequence[Listed]) -> bool:
     """ "Tại 34 tỉnh, | thành phố phân công …": the comma of two kinds of places divides no clauses."""
     comma, body = clause.first - 1, bodies[0] if bodies else None
     if body is None or not body.bare or tokens[body.first].is_capital:
@@ -103,7 +101,9 @@ def _after_introduction(
             continue
         earlier, _ = list_at(tokens, index, source)
         if tokens[index - 1].key == "cáo" and len(earlier) > 1 and earlier[-1].last > clause.first:
-            return tuple(body for body in bodies if body.first > earlier[-1].last)  # "báo cáo A, | B xem xét"
+            return tuple(
+                body for body in bodies if body.first > earlier[-1].last
+            )  # "báo cáo A, | B xem xét"
         if earlier and earlier[0].last > clause.first:
             return tuple(body for body in bodies if body.first > earlier[0].last)
         if len(bodies) > 1 and len(earlier) > 1 and earlier[-1].last > clause.first:
@@ -176,9 +176,7 @@ def _is_named(tokens: Sequence[Token], clause: Clause, body: Listed) -> bool:
 _WHILE = frozenset({"trong", "khi", "trước", "sau", "tại", "theo", "để"})
 
 
-def _in_a_heading(
-    tokens: Sequence[Token], index: int, last: int, bodies: Sequence[Listed]
-) -> bool:
+def _in_a_heading(tokens: Sequence[Token], index: int, last: int, bodies: Sequence[Listed]) -> bool:
     """ "5. UBND các tỉnh | trong thời gian chưa có Nghị định |:" over their tasks."""
     named = not all(body.generic for body in bodies)
     closed = tokens[last - 1].word == ":" and tokens[index].key in _WHILE

@@ -59,7 +59,11 @@ def must_after_told(
         if tokens[here].key in MODALS and begins_duty(tokens, here + 1):
             return here
         kind, size = DUTY.at(tokens, here)
-        late = tokens[index].key == "chưa" and here > index + 3 and DUTY.at(tokens, index + 1)[0] == "verb"
+        late = (
+            tokens[index].key == "chưa"
+            and here > index + 3
+            and DUTY.at(tokens, index + 1)[0] == "verb"
+        )
         if late and kind == "manner" and begins_duty(tokens, here + size):
             return here  # "Các bộ chưa phân bổ hết vốn | khẩn trương phân bổ …"
     return 0

@@ -42,7 +42,9 @@ class Token(NamedTuple):
 def folded(word: str) -> str:
     """Lower case, one spelling of the tone mark ("uỷ" = "ủy"), common scanning slips undone."""
     low = word.lower()
-    if len(low) > 2 and low[-1] in "nctimpgh":  # "toàn", "hoàn": the tone stands on the last vowel anyway
+    if (
+        len(low) > 2 and low[-1] in "nctimpgh"
+    ):  # "toàn", "hoàn": the tone stands on the last vowel anyway
         return _STRAY.get(low) or _HORN.sub(lambda found: found[0].translate(_WITH_HORN), low)
     if low[0] == "q":
         return _STRAY.get(low, low)

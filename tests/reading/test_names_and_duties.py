@@ -36,7 +36,11 @@ def named(sentence: str) -> Named:
 
 
 def in_a_sentence(name: str) -> str:
-    return name[0].lower() + name[1:] if name.startswith(("Các ", "Cơ quan", "Cán bộ", "Chủ đầu", "Ngành", "Cấp ủy")) else name
+    return (
+        name[0].lower() + name[1:]
+        if name.startswith(("Các ", "Cơ quan", "Cán bộ", "Chủ đầu", "Ngành", "Cấp ủy"))
+        else name
+    )
 
 
 @pytest.mark.parametrize(("name", "duty"), list(product(NAMED, GIVEN)))
