@@ -73,6 +73,7 @@ def in_partners(tokens: Sequence[Token], first: int, index: int, last: int, sour
 
 
 _WORKING_ALONG = frozenset({"phối", "làm", "liên", "thống", "cùng"})
+_NOUNS_OF_MEETING = frozenset({"bản", "buổi", "cuộc", "trình", "dung", "hoạch", "lịch", "chế"})
 _LEADING = frozenset({"chỉ", "đôn", "yêu"})
 
 
@@ -83,6 +84,8 @@ def _after_coordination(tokens: Sequence[Token], index: int, last: int) -> int:
     keys = [token.key for token in tokens[index : min(index + 9, last)]]
     if keys[:1] == ["phối"] and keys[1:2] in (["hợp"], ["với"]):
         return _after_with(tokens, index, keys)
+    if keys[:2] == ["làm", "việc"] and index and tokens[index - 1].key in _NOUNS_OF_MEETING:
+        return 0  # "chuẩn bị kịch bản làm việc với Đoàn thanh tra"
     if keys[:2] in (["làm", "việc"], ["liên", "ngành"], ["thống", "nhất"]):
         end = 2
         while end < len(keys) and keys[end] in (

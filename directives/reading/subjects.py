@@ -122,6 +122,8 @@ def acts(
     led: bool,
 ) -> bool:
     """Whether a duty follows the bodies, or a colon, or nothing: then they lead."""
+    if _is_area(tokens, bodies[0]):
+        return False
     if end >= last or tokens[end].word == ":":
         specific = not all(body.generic for body in bodies)
         if clause.opens == ";" and specific and end < last:
@@ -191,6 +193,12 @@ def _of_a_matter(tokens: Sequence[Token], clause: Clause) -> bool:
     """ "Các kiến nghị còn lại, | Văn phòng Tỉnh ủy chuyển …": a matter, and behind its comma who has it."""
     opens = tuple(token.key for token in tokens[clause.segment : clause.segment + 2])
     return opens in _MATTERS and tokens[clause.segment].is_capital
+
+
+def _is_area(tokens: Sequence[Token], body: Listed) -> bool:
+    """ "Khu tái định cư phường Đông Hải: ưu tiên …": where it is done; a "khu phố" is somebody."""
+    pair = [token.key for token in tokens[body.first : body.first + 2]]
+    return pair[:1] in (["khu"], ["cụm"]) and pair[1:] != ["phố"] and body.last - body.first > 1
 
 
 def _calls_several(tokens: Sequence[Token], bodies: Sequence[Listed]) -> bool:
