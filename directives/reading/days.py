@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 from directives.reading.dates import made, month_end
 from directives.reading.model import Precision
-from directives.reading.moments import Moment
+from directives.reading.moment import Moment
 
 
 def last_day(

@@ -14,7 +14,8 @@ from directives.reading.days import first_day, last_day
 from directives.reading.events import event_at
 from directives.reading.figures import key
 from directives.reading.model import OVERDUE, Deadline, Precision
-from directives.reading.moments import Moment, moment_at
+from directives.reading.moment import Moment
+from directives.reading.moments import moment_at
 from directives.reading.sighting import Sighting
 from directives.reading.vocabulary import DUTY
 from directives.reading.words import Phrases, Token, split_lines, tokens_of

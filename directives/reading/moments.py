@@ -13,14 +13,12 @@
 Every rule takes tokens and an index and gives (moment, next index), or None.
 """
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
-from datetime import time
+from collections.abc import Sequence
+from dataclasses import replace
 
-from directives.reading.events import event_end
+from directives.reading.counted import counted_at
 from directives.reading.figures import (
     clock_at,
-    fields_at,
     fields_of,
     key,
     month_number,
@@ -28,6 +26,8 @@ from directives.reading.figures import (
     year_after,
 )
 from directives.reading.model import Precision
+from directives.reading.moment import Moment, Parsed, Rule
+from directives.reading.single_days import day_at, today_at
 from directives.reading.words import Token
 
 _QUARTERS = {
@@ -43,11 +43,8 @@ _FIRST = frozenset(
 _WEEKDAYS = {
     "hai": 0, "2": 0, "ba": 1, "3": 1, "tư": 2, "4": 2, "năm": 3, "5": 3, "sáu": 4, "6": 4, "bảy": 5, "7": 5,
 }  # fmt: skip
-_COUNTS = {"một": 1, "hai": 2, "ba": 3, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "mười": 10}
 _WEEKS = {"1": 1, "2": 2, "3": 3, "4": 4, "nhất": 1, "hai": 2, "ba": 3, "tư": 4}
-LONGEST_ISSUE = 9  # words of "ký ban hành văn bản Thông báo kết luận này"
 _ENDS = ("", ".", ";", ",", ")")  # behind "trong tuần", "trong tháng": those of the issue
-_COUNTED = {"ngày": 1, "tuần": 7}
 _PARTS = {
     ("đầu",): "start",
     ("nửa", "đầu"): "first half",
@@ -58,29 +55,6 @@ _PARTS = {
     ("cuối",): "end",
     ("hạ", "tuần"): "end",
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Moment:
-    """What is said, before it is held against a calendar. `days`, `months`: so many after the issue, or after
-    the day that is told with them.
-    """
-
-    precision: Precision
-    year: int | None = None
-    month: int | None = None
-    day: int | None = None
-    clock: time | None = None
-    part: str = ""
-    days: int | None = None
-    months: int | None = None
-    weekday: int | None = None
-    working: bool = False
-    said: str = ""  # "today", "this year", "next month" …: relative to the issue
-
-
-Parsed = tuple[Moment, int] | None
-Rule = Callable[[Sequence[Token], int], Parsed]
 
 
 def moment_at(tokens: Sequence[Token], index: int) -> Parsed:
@@ -101,7 +75,7 @@ def _timed(tokens: Sequence[Token], index: int) -> Parsed:
     if clock is None:
         return None
     after += key(tokens, after) in (",", "của")
-    parsed = _weekday(tokens, after) or _day(tokens, after) or _today(tokens, after)
+    parsed = _weekday(tokens, after) or day_at(tokens, after) or today_at(tokens, after)
     if parsed is None:
         return None
     moment, end = parsed
@@ -119,89 +93,7 @@ def _weekday(tokens: Sequence[Token], index: int) -> Parsed:
     week = _week(tokens, here + 2)
     if week is not None:
         return replace(week[0], weekday=day), week[1]
-    return _day(tokens, here + 2 + (key(tokens, here + 2) in (",", "(")))
-
-
-def _day(tokens: Sequence[Token], index: int) -> Parsed:
-    named = key(tokens, index) == "ngày"
-    here = index + 1 if named else index
-    here += key(tokens, here) in ("mai", ":") and named
-    here += key(tokens, here) == "(" and key(tokens, here - 1) == "mai"
-    here += key(tokens, here) in ("mùng", "mồng")
-    fields, end = fields_at(tokens, here)
-    if fields is not None:
-        return _day_of_fields(fields, end)
-    day = number_in(key(tokens, here), 1, 31)
-    if day is None:
-        return None
-    if named and key(tokens, here + 1) == "-" and key(tokens, here + 3) not in ("-", "tháng"):
-        month = number_in(key(tokens, here + 2), 1, 12)  # "ngày 31-12"
-        return (Moment(Precision.DAY, None, month, day), here + 3) if month else None
-    if key(tokens, here + 1) in ("-", ".") and key(tokens, here + 3) == key(tokens, here + 1):
-        month, year = (
-            number_in(key(tokens, here + 2), 1, 12),
-            number_in(key(tokens, here + 4), 1900, 2999),
-        )
-        return (Moment(Precision.DAY, year, month, day), here + 5) if month and year else None
-    if key(tokens, here + 1) == "tháng":
-        return _day_of_month(tokens, here, day)
-    return None
-
-
-def _day_of_fields(fields: list[int], end: int) -> Parsed:
-    if len(fields) == 3 and 20 <= fields[2] <= 49:
-        fields = [*fields[:2], 2000 + fields[2]]  # "25/12/25"
-    if len(fields) == 3 and fields[1] <= 12 and 1900 <= fields[2] <= 2999 and fields[0] <= 31:
-        return Moment(Precision.DAY, fields[2], fields[1], fields[0]), end
-    if len(fields) == 2 and 1 <= fields[0] <= 31 and 1 <= fields[1] <= 12:
-        return Moment(Precision.DAY, None, fields[1], fields[0]), end
-    return None
-
-
-def _day_of_month(tokens: Sequence[Token], index: int, day: int) -> Parsed:
-    fields = fields_of(key(tokens, index + 2))
-    if fields is not None and len(fields) == 2 and fields[0] <= 12:
-        return Moment(Precision.DAY, fields[1], fields[0], day), index + 3
-    since = key(tokens, index + 3) in (
-        "khi",
-        "ngày",
-    )  # "03 tháng sau khi …": no day, but three months
-    if key(tokens, index + 2) in ("này", "tới", "sau") and not since:
-        said = "this month" if key(tokens, index + 2) == "này" else "next month"
-        return Moment(Precision.DAY, day=day, said=said), index + 3
-    if key(tokens, index + 2) in ("chạp", "giêng"):
-        return _told_by_the_sun(tokens, index + 3)
-    month, here = month_number(tokens, index + 2)
-    if month is None:
-        return None
-    year, end = year_after(tokens, here)
-    return Moment(Precision.DAY, year, month, day), end
-
-
-def _told_by_the_sun(tokens: Sequence[Token], index: int) -> Parsed:
-    """ "23 tháng Chạp | (tức ngày 10/02/2026)": a day of the moon's calendar that the paper itself turns into ours."""
-    here = index + 2 * ((key(tokens, index), key(tokens, index + 1)) == ("âm", "lịch"))
-    if (key(tokens, here), key(tokens, here + 1)) != ("(", "tức"):
-        return None
-    parsed = _day(tokens, here + 2 + (key(tokens, here + 2) == "là"))
-    closed = parsed is not None and key(tokens, parsed[1]) == ")"
-    return (parsed[0], parsed[1] + 1) if parsed is not None and closed else None
-
-
-def _today(tokens: Sequence[Token], index: int) -> Parsed:
-    pair = (key(tokens, index), key(tokens, index + 1))
-    if pair in (("cùng", "ngày"), ("hôm", "nay")):
-        return _with_figures(tokens, index + 2) or (Moment(Precision.DAY, said="today"), index + 2)
-    if pair in (("ngày", "mai"), ("sáng", "mai"), ("chiều", "mai")):
-        return Moment(Precision.DAY, said="tomorrow"), index + 2
-    if pair == ("ngày", "hôm") and key(tokens, index + 2) == "nay":
-        return _with_figures(tokens, index + 3) or (Moment(Precision.DAY, said="today"), index + 3)
-    return None
-
-
-def _with_figures(tokens: Sequence[Token], index: int) -> Parsed:
-    """ "hôm nay (18/11/2025)": the day in the bracket."""
-    return _day(tokens, index + 1) if key(tokens, index) == "(" else None
+    return day_at(tokens, here + 2 + (key(tokens, here + 2) in (",", "(")))
 
 
 def _part(tokens: Sequence[Token], index: int) -> tuple[str, int]:
@@ -322,72 +214,6 @@ def _year(tokens: Sequence[Token], index: int) -> Parsed:
     return None
 
 
-def _relative(tokens: Sequence[Token], index: int) -> Parsed:
-    """ "10 ngày (làm việc) kể từ ngày ban hành (Thông báo này)", "02 tuần tới", "01 tháng kể từ ngày 20/11/2025"."""
-    count = number_in(key(tokens, index), 1, 400) or _COUNTS.get(key(tokens, index))
-    here = index + 1
-    if key(tokens, here) == "(" and key(tokens, here + 2) == ")":
-        here += 3  # "10 (mười)"
-    unit = key(tokens, here)
-    if count is None or unit not in (*_COUNTED, "tháng"):
-        return None
-    working = (key(tokens, here + 1), key(tokens, here + 2)) == ("làm", "việc")
-    span = Moment(
-        Precision.DAY,
-        days=count * _COUNTED.get(unit, 0),
-        months=count if unit == "tháng" else None,
-        working=working,
-    )
-    here += 3 if working else 1
-    if key(tokens, here) in ("tới", "nữa"):
-        return span, here + 1
-    here += key(tokens, here) == ","
-    if (key(tokens, here), key(tokens, here + 1)) in (("sau", "khi"), ("sau", "ngày")):
-        return replace(span, precision=Precision.EVENT), event_end(tokens, here + 2)
-    here += key(tokens, here) in ("kể", "tính")
-    return _counted_from(tokens, here + 1, span) if key(tokens, here) == "từ" else None
-
-
-def _counted_from(tokens: Sequence[Token], index: int, span: Moment) -> Parsed:
-    """From a day that is told, from the issue, or from an event whose day the clerk will know."""
-    told = _day(tokens, index)
-    if told is not None and told[0].year:
-        base, end = told
-        counted = replace(span, year=base.year, month=base.month, day=base.day)
-        return None if key(tokens, end) in ("đến", "-", "–") else (counted, end)
-    here = index + 1 if key(tokens, index) in ("ngày", "khi") else index
-    end = _issue_at(tokens, here)
-    event = replace(span, precision=Precision.EVENT)
-    return (span, end) if end else (event, event_end(tokens, here))
-
-
-def _issue_at(tokens: Sequence[Token], index: int) -> int:
-    """Where "ban hành Thông báo này", "ký Kết luận", "Thông báo này được ban hành" ends; 0 for another event."""
-    paper = {
-        "thông",
-        "báo",
-        "kết",
-        "luận",
-        "văn",
-        "bản",
-        "này",
-        "được",
-        "công",
-        "điện",
-        "chỉ",
-        "thị",
-        "kế",
-        "hoạch",
-    }
-    issue = {"ban", "hành", "ký"}
-    end, words = index, set()
-    while key(tokens, end) in paper | issue and end - index < LONGEST_ISSUE:
-        words.add(key(tokens, end))
-        end += 1
-    own = key(tokens, index) in issue or "này" in words
-    return end if own and words & {"hành", "ký"} else 0
-
-
 def _week(tokens: Sequence[Token], index: int) -> Parsed:
     index += key(tokens, index) == "cuối" and key(tokens, index + 1) == "tuần"
     if key(tokens, index) == "tuần" and key(tokens, index + 1) in ("này", "tới", "sau"):
@@ -399,5 +225,5 @@ def _week(tokens: Sequence[Token], index: int) -> Parsed:
 
 
 _RULES: tuple[Rule, ...] = (
-    _timed, _relative, _weekday, _day, _today, _half, _quarter, _month, _year, _week,
+    _timed, counted_at, _weekday, day_at, today_at, _half, _quarter, _month, _year, _week,
 )  # fmt: skip

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from directives.reading.figures import key
-from directives.reading.moments import Moment
+from directives.reading.moment import Moment
 from directives.reading.words import Token
 
 REACH = 30  # tokens looked back for the verb
