@@ -170,3 +170,131 @@ def test_a_signer_may_hold_two_posts() -> None:
     assert read(words, today=TODAY).header.signer == Signer(
         "T/L TRƯỞNG BAN", "CHÁNH VĂN PHÒNG kiêm TỔ TRƯỞNG TỔ GIÚP VIỆC", "Lê Văn Tám"
     )
+
+
+UNTITLED = """| Số hiệu | 77/KH-UBND |
+| Ngày ban hành | 09/01/2026 |
+| Loại văn bản | Kế hoạch |
+ỦY BAN NHÂN DÂN |
+TỈNH ĐÔNG HẢI |
+CỘNG HÒA XÃ HỘI
+CHỦ NGHĨA VIỆT NAM |
+Số: 77/KH-UBND |
+Đông Hải, ngày 09 tháng 01 năm 2026 |
+SỐ HÓA HỒ SƠ LƯU TRỮ NĂM 2026
+1. Sở Nội vụ rà soát danh mục hồ sơ.
+"""
+
+
+def test_a_head_without_a_title_is_known_by_its_number_and_day() -> None:
+    reading = read(UNTITLED, today=TODAY)
+
+    assert [item.text for item in reading.items] == ["Sở Nội vụ rà soát danh mục hồ sơ."]
+    assert (reading.header.kind, reading.header.code) == ("KẾ HOẠCH", "77/KH-UBND")
+    assert reading.header.issued_on == date(2026, 1, 9)
+    assert reading.header.subject == "SỐ HÓA HỒ SƠ LƯU TRỮ NĂM 2026"
+
+
+TIGHT = """ỦY BAN NHÂN DÂN CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+TỈNH ĐÔNG HẢI Độc lập - Tự do - Hạnh phúc
+
+Số: 731/UBND-NN Đông Hải, ngày 9 tháng 5 năm 2025
+
+V/v tiêm phòng vụ hè
+
+Kính gửi:
+
+- Giám đốc Sở Y tế.
+
+Chủ tịch UBND tỉnh có ý kiến như sau:
+
+1. Giao Giám đốc: Sở Nông nghiệp và Môi trường, Sở Y tế lập danh sách.
+"""
+
+
+def test_two_columns_with_a_single_space_between_them_are_parted() -> None:
+    reading = read(TIGHT, today=TODAY)
+
+    assert (reading.header.code, reading.header.place) == ("731/UBND-NN", "Đông Hải")
+    assert (reading.header.issued_on, reading.header.issuer) == (date(2025, 5, 9), "TỈNH ĐÔNG HẢI")
+    assert [lead.text for lead in reading.items[-1].leads] == [
+        "Giám đốc Sở Nông nghiệp và Môi trường",
+        "Giám đốc Sở Y tế",
+    ]
+
+
+def test_a_number_still_blank_parts_no_columns() -> None:
+    head = " Số:         /TB-UBND              Đông Hải, ngày 04 tháng 11 năm 2025"
+    header = read(f"{head}\n\nTHÔNG BÁO\nKết luận\n\n1. Giao UBND xã rà soát.", today=TODAY).header
+
+    assert (header.symbol, header.place, header.issued_on) == (
+        "/TB-UBND",
+        "Đông Hải",
+        date(2025, 11, 4),
+    )
+
+
+LOOK_ALIKE = """Số 12\u2011TB/TU
+
+Đông Hải, ngày 12 tháng 3 năm 2025
+
+THÔNG BÁO
+
+1. Sở Nông nghiệp và Môi trƣờng phối họp với Sở Y tế hoàn thiện phƣơng án trƣớc ngày 30/4/2025.
+"""
+
+
+def test_letters_of_old_typefaces_and_lost_horns_are_read_as_what_is_meant() -> None:
+    reading = read(LOOK_ALIKE, today=TODAY)
+    (item,) = reading.items
+
+    assert reading.header.code == "12-TB/TU"
+    assert [lead.text for lead in item.leads] == ["Sở Nông nghiệp và Môi trường"]
+    assert [body.text for body in item.coordinating] == ["Sở Y tế"]
+    assert [limit.due_on for limit in item.deadlines] == [date(2025, 4, 30)]
+
+
+def test_what_a_web_page_left_in_its_text_is_undone() -> None:
+    text = "**SỞ Y TẾ** &nbsp;&nbsp;&nbsp; **CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM**\n\nSố: 8/TB-SYT\n\nTHÔNG BÁO\n\n1. Phòng Y &amp; D rà soát."
+    reading = read(text, today=TODAY)
+
+    assert reading.header.issuer == "SỞ Y TẾ"
+    assert reading.items[-1].text == "Phòng Y & D rà soát."
+
+
+def test_a_page_of_laws_tells_what_the_letter_below_it_leaves_out() -> None:
+    page = "Số/Ký hiệu: 842/UBND-KT\n\nNgày ban hành: 26/11/2025\n\nTrích yếu: Về việc giải quyết kiến nghị\n\nKính gửi:\n\n- Các sở.\n\n1. Giao Sở Y tế rà soát."
+    header = read(page, today=TODAY).header
+
+    assert (header.kind, header.code, header.issued_on) == (
+        "CÔNG VĂN",
+        "842/UBND-KT",
+        date(2025, 11, 26),
+    )
+    assert header.subject == "Về việc giải quyết kiến nghị"
+
+
+FEET = {
+    "columns by tabs": (
+        "Nơi nhận:\tTL. CHỦ TỊCH\n- Các sở;\tCHÁNH VĂN PHÒNG\n- Lưu: VT.\t\n\tĐinh Văn Tám",
+        ["Các sở", "Lưu: VT."],
+        "Đinh Văn Tám",
+    ),
+    "all in one line": (
+        "Nơi nhận: Thường trực Tỉnh ủy (b/c), Các cơ\nquan tham mưu, Lưu Văn phòng.\n\nBÍ THƯ\n\nLê Văn Tám",
+        ["Thường trực Tỉnh ủy (b/c)", "Các cơ quan tham mưu", "Lưu Văn phòng."],
+        "Lê Văn Tám",
+    ),
+    "a degree": ("Nơi nhận:\n- Lưu: VT.\n\nGIÁM ĐỐC\n\nPGS.TS. Lê Văn Tám", ["Lưu: VT."], "Lê Văn Tám"),
+    "a rank": ("Nơi nhận:\n- Lưu: VT.\n\nGIÁM ĐỐC\n\nThượng tá Lê Văn Tám", ["Lưu: VT."], "Lê Văn Tám"),
+    "a name with an apostrophe": ("Nơi nhận:\n- Lưu: VT.\n\nBÍ THƯ\n\nH' Mai Niê", ["Lưu: VT."], "H' Mai Niê"),
+    "a word that a scan blurred": ("Nơi nhân:\n- Lưu: VT.\n\nBÍ THƯ\n\nLê Văn Tám", ["Lưu: VT."], "Lê Văn Tám"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("foot", "recipients", "signer"), FEET.values(), ids=FEET)
+def test_a_foot_is_read_as_copies_print_it(foot: str, recipients: list[str], signer: str) -> None:
+    header = read(f"THÔNG BÁO\nKết luận\n\n1. Giao UBND xã rà soát.\n\n{foot}", today=TODAY).header
+
+    assert [one.text for one in header.recipients] == recipients
+    assert header.signer.name == signer

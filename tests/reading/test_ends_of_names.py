@@ -94,6 +94,34 @@ ONE = {
         "Sở Tư pháp cho ý kiến bằng văn bản về thẩm quyền.",
         "Sở Tư pháp",
     ),
+    "a post beside a board's post": (
+        "Giám đốc Sở Tài chính - Thường trực Ban Chỉ đạo: đôn đốc các sở.",
+        "Giám đốc Sở Tài chính - Thường trực Ban Chỉ đạo",
+    ),
+    "what a body is, between dashes": (
+        "Sở Nội vụ - cơ quan thường trực về cải cách hành chính - có trách nhiệm đôn đốc.",
+        "Sở Nội vụ",
+    ),
+    "a lot with a number and letters": (
+        "Yêu cầu nhà thầu thi công gói 12-XL bổ sung thiết bị.",
+        "nhà thầu thi công gói 12-XL",
+    ),
+    "how many they are": (
+        "Các chủ đầu tư chưa giải ngân (09 đơn vị) có văn bản giải trình.",
+        "Các chủ đầu tư chưa giải ngân",
+    ),
+    "those a notice has charged": (
+        "Các sở, ngành được giao nhiệm vụ tại Thông báo này báo cáo kết quả.",
+        "Các sở, ngành được giao nhiệm vụ tại Thông báo này",
+    ),
+    "when they must": (
+        "UBND các xã có mỏ khi cấp phép phải lấy ý kiến nhân dân.",
+        "UBND các xã có mỏ",
+    ),
+    "who the owner is": (
+        "Yêu cầu chủ đầu tư là Ban Quản lý dự án xã Đông Hà đẩy nhanh tiến độ.",
+        "Ban Quản lý dự án xã Đông Hà",
+    ),
 }
 
 
@@ -153,6 +181,18 @@ SEVERAL = {
         "Riêng UBND các xã: Tân Lập, Bình An hoàn thành trước.",
         ("UBND xã Tân Lập", "UBND xã Bình An"),
     ),
+    "committees of one commune after the other": (
+        "Đảng ủy, UBND các xã: Đông Hà, Tây Sơn rà soát hộ nghèo.",
+        ("Đảng ủy xã Đông Hà", "Đảng ủy xã Tây Sơn", "UBND xã Đông Hà", "UBND xã Tây Sơn"),
+    ),
+    "heads who answer for their bodies": (
+        "Giao UBND các xã: Đông Hà, Tây Sơn bàn giao mặt bằng; Chủ tịch UBND các xã chịu trách nhiệm trước Chủ tịch UBND tỉnh.",
+        ("UBND xã Đông Hà", "UBND xã Tây Sơn"),
+    ),
+    "standing committees": (
+        "Ban thường vụ đảng ủy các xã: Tân Hưng, Đoàn Xá chỉ đạo rà soát.",
+        ("Ban thường vụ đảng ủy xã Tân Hưng", "Ban thường vụ đảng ủy xã Đoàn Xá"),
+    ),
 }
 
 
@@ -188,6 +228,16 @@ ALONG = {
         "Phòng Y tế chủ trì, phối hợp với Công an xã, Trung tâm Y tế dự phòng lấy mẫu nước.",
         ("Phòng Y tế",),
         ("Công an xã", "Trung tâm Y tế dự phòng"),
+    ),
+    "places where something goes on": (
+        "Giao Sở Xây dựng phối hợp với các địa phương nơi có mỏ cát đang khai thác tổng kiểm tra.",
+        ("Sở Xây dựng",),
+        ("các địa phương nơi có mỏ cát đang khai thác",),
+    ),
+    "those who are only met": (
+        "Văn phòng chuẩn bị kịch bản làm việc với Đoàn thanh tra.",
+        ("Văn phòng",),
+        (),
     ),
 }
 

@@ -403,3 +403,23 @@ def test_a_name_in_capitals_is_no_part_of_the_post() -> None:
     assert read(text, today=TODAY).header.signer == Signer(
         "T/M BAN THƯỜNG VỤ", "BÍ THƯ", "NGUYỄN VĂN BÌNH"
     )
+
+
+MEETINGS = [
+    ("Trước đó, ngày 03/10/2025, UBND tỉnh đã công bố tình huống khẩn cấp. Chiều 16/10/2025, Chủ tịch UBND tỉnh làm việc với các sở.", date(2025, 10, 16)),
+    ("Theo Kế hoạch ban hành ngày 06/01/2025, Sở Y tế đã giao ban khối điều trị vào chiều ngày 03/11/2025 và giao ban khối dự phòng vào sáng ngày 05/11/2025.", date(2025, 11, 5)),
+    ("Từ ngày 03/11 đến ngày 06/11/2025, Đoàn kiểm tra (thành lập theo Quyết định số 27/QĐ-BCĐ ngày 20/10/2025) đã kiểm tra tại các xã.", date(2025, 11, 6)),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("told", "day"), MEETINGS)
+def test_the_meeting_is_told_among_other_days(told: str, day: date) -> None:
+    text = f"THÔNG BÁO\nKết luận của Chủ tịch\n\n{told} Chủ tịch kết luận như sau:\n\n{BODY}"
+
+    assert read(text, today=TODAY).header.meeting_on == day
+
+
+def test_a_letter_tells_of_a_meeting_behind_its_day() -> None:
+    text = f"Số: 8/UBND-KT\n\nKính gửi: Các sở.\n\nNgày 10/11/2025, Chủ tịch UBND tỉnh đã chủ trì cuộc họp về bão. Chủ tịch có ý kiến như sau:\n\n{BODY}"
+
+    assert read(text, today=TODAY).header.meeting_on == date(2025, 11, 10)

@@ -105,6 +105,19 @@ PASSAGES: dict[str, tuple[str, list[Told]]] = {
         "1. Giao Sở Y tế rà soát.\n\nUBND tỉnh đề nghị Quý cơ quan quan tâm phối hợp thực hiện./.",
         [d("Sở Y tế"), ("closing", (), (), ())],
     ),
+    "at whose request": (
+        "1. Xét đề nghị của Sở Tài chính, UBND tỉnh giao Sở Xây dựng lập dự toán.",
+        [d("Sở Xây dựng")],
+    ),
+    "what is sent along": ("(Gửi kèm danh sách các dự án chậm tiến độ)", [A]),
+    "what an answer only takes note of": (
+        "1. Về kiến nghị nâng cấp đường thôn 3: Thường trực ghi nhận, sẽ xem xét khi có nguồn vốn.",
+        [A],
+    ),
+    "a plan that is carried out": (
+        "1. Về công tác dân số: Thực hiện Kế hoạch số 12/KH-UBND, Phòng Y tế lập danh sách.",
+        [d("Phòng Y tế")],
+    ),
 }
 
 

@@ -177,6 +177,16 @@ DATED = [
     ("Trả lời công dân trước ngày 05/12/2025, gửi Ban Tiếp công dân theo dõi.", "2025-12-05"),
     ("Ủy ban nhân dân xã (trước ngày 05/12/2025) gửi danh sách về Phòng Kinh tế.", "2025-12-05"),
     ("Yêu cầu chủ đầu tư cam kết bằng văn bản tiến độ hoàn thành trước ngày 05/12/2025.", "2025-12-05"),
+    ("Sở Tài chính hoàn thành trong tháng 12-2025.", "2025-12-31"),
+    ("Sở Tài chính hoàn thành trong quý I-2026.", "2026-03-31"),
+    ("Sở Tài chính công bố giá trong tháng 12.2025.", "2025-12-31"),
+    ("Sở Y tế lập danh sách cơ sở, báo cáo Ủy ban nhân dân tỉnh vào ngày 27/12/2025.", "2025-12-27"),
+    ("Sở Y tế có văn bản hướng dẫn, trong thời hạn 15 ngày kể từ ngày ban hành Công văn này.", "2025-12-03"),
+    ("Sở Xây dựng hoàn thành đắp nền đường cuối năm nay.", "2025-12-31"),
+    ("Sở Nội vụ tham mưu tổng kết việc thí điểm, đề xuất chủ trương trong năm 2026.", "2026-12-31"),
+    ("Văn phòng gửi báo cáo châm nhất ngày 25/12/2025.", "2025-12-25"),
+    ("Phòng Kinh tế giải quyết hồ sơ quá hạn trước ngày 25/12/2025.", "2025-12-25"),
+    ("Tổ máy số 1 phát điện vào ngày 19 tháng 12 năm 2025.", "2025-12-19"),
 ]  # fmt: skip
 
 
@@ -216,6 +226,11 @@ WITHOUT_DAY = [
     "Chuẩn bị các điều kiện tổ chức cuộc bầu cử (ngày 15/3/2027).",
     "Thời gian thực hiện: Thường xuyên.",
     "Thời gian thực hiện: 2026 - 2030.",
+    "Sở Xây dựng trình phương án chậm nhất 03 tháng sau khi Nghị quyết có hiệu lực.",
+    "Ban Tiếp công dân gửi phiếu chuyển chậm nhất 07 ngày sau buổi tiếp dân.",
+    "Sở Xây dựng thông tuyến ngay sau khi nước rút, chậm nhất 48 giờ.",
+    "Ngành điện thay trạm quá tải, hoàn thành trước mùa nắng nóng.",
+    "Xã sửa nhà văn hóa, đưa vào sử dụng trước Lễ hội Hoa năm 2026.",
 ]  # fmt: skip
 
 
@@ -297,6 +312,13 @@ TELLING = [
     "Rút kinh nghiệm trong công tác tham mưu, không để xảy ra như tháng 10/2025.",
     "Nguồn vốn năm 2025 chuyển sang năm 2026.",
     "Giá đất áp dụng từ 01/01/2026 đến 31/12/2026.",
+    "Sở Công Thương đưa sản phẩm vào Tuần hàng nông sản (tổ chức từ ngày 05 đến ngày 09/12/2025).",
+    "Sở Y tế rà soát theo đề xuất tại các văn bản gửi trước ngày 30/8/2025.",
+    "Dự án chậm tiến độ, dự kiến khởi công ngày 05/12/2025.",
+    "Sở Tài chính điều chuyển vốn các dự án giải ngân dưới 30% đến hết tháng 11/2025.",
+    "Sở Khoa học thay thế các quy định ban hành trước năm 2020.",
+    "Không tổ chức liên hoan, tổng kết tràn lan dịp cuối năm.",
+    "Chỉ tiêu khó đạt trong năm 2025 phải có giải pháp bù đắp ngay.",
 ]  # fmt: skip
 
 
