@@ -109,12 +109,10 @@ class _Building:
 _LOOK_ALIKES = str.maketrans(
     {"\u01a2": "Ư", "\u01a3": "ư", "\u00d0": "Đ", "\u00f0": "đ", "\u2010": "-", "\u2011": "-"}
 )
-_ENTITY = re.compile(
-    r"&(?:nbsp|amp|quot|lt|gt|ndash|mdash|hellip|#\d{2,5});"
-)  # left over from a web page
-_SOFT_HYPHEN = re.compile(
-    r"(?<=[\dA-ZĐ])\u00ad(?=[A-ZĐ]{2})"
-)  # "12\u00adTB/TU"; elsewhere it is no mark at all
+# Left over from a web page.
+_ENTITY = re.compile(r"&(?:nbsp|amp|quot|lt|gt|ndash|mdash|hellip|#\d{2,5});")
+# "12\u00adTB/TU"; elsewhere it is no mark at all.
+_SOFT_HYPHEN = re.compile(r"(?<=[\dA-ZĐ])\u00ad(?=[A-ZĐ]{2})")
 
 
 def normalised(source: str) -> str:

@@ -13,6 +13,12 @@ from directives.reading.words import Token
 _COUNTS = {"một": 1, "hai": 2, "ba": 3, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "mười": 10}
 LONGEST_ISSUE = 9  # words of "ký ban hành văn bản Thông báo kết luận này"
 _COUNTED = {"ngày": 1, "tuần": 7}
+_ISSUE = frozenset({"ban", "hành", "ký"})
+_PAPER = frozenset(
+    {
+        "thông", "báo", "kết", "luận", "văn", "bản", "này", "được", "công", "điện", "chỉ", "thị", "kế", "hoạch",
+    }
+)  # fmt: skip
 
 
 def counted_at(tokens: Sequence[Token], index: int) -> Parsed:
@@ -56,26 +62,9 @@ def _counted_from(tokens: Sequence[Token], index: int, span: Moment) -> Parsed:
 
 def _issue_at(tokens: Sequence[Token], index: int) -> int:
     """Where "ban hành Thông báo này", "ký Kết luận", "Thông báo này được ban hành" ends; 0 for another event."""
-    paper = {
-        "thông",
-        "báo",
-        "kết",
-        "luận",
-        "văn",
-        "bản",
-        "này",
-        "được",
-        "công",
-        "điện",
-        "chỉ",
-        "thị",
-        "kế",
-        "hoạch",
-    }
-    issue = {"ban", "hành", "ký"}
     end, words = index, set()
-    while key(tokens, end) in paper | issue and end - index < LONGEST_ISSUE:
+    while key(tokens, end) in _PAPER | _ISSUE and end - index < LONGEST_ISSUE:
         words.add(key(tokens, end))
         end += 1
-    own = key(tokens, index) in issue or "này" in words
+    own = key(tokens, index) in _ISSUE or "này" in words
     return end if own and words & {"hành", "ký"} else 0

@@ -28,6 +28,17 @@ def to_its_end(
     return with_tail(tokens, bodies, end, last, source)
 
 
+_LONGEST_TAIL = 10  # tokens
+# These join what says where or whose a body of a kind is; other joining words end its name.
+_OF_KINDS = frozenset({"tại", "ở", "của", "thuộc"})
+# What begins the words for a thing, behind the body it is done with.
+_THINGS = frozenset({"những", "một", "mọi", "toàn", "nội", "công", "việc"})
+# First words of kinds that always are somebody.
+_OF_SOMEBODY = frozenset(
+    {"các", "những", "mỗi", "cơ", "đơn", "lực", "chủ", "nhà", "doanh", "người", "chính", "cán"}
+)
+
+
 def with_tail(
     tokens: Sequence[Token],
     bodies: tuple[Listed, ...],
@@ -49,19 +60,6 @@ def with_tail(
     return (*bodies[:-1], replace(body, end=tokens[close - 1].end, last=close)), close
 
 
-_LONGEST_TAIL = 10  # tokens
-# These join what says where or whose a body of a kind is; other joining words end its name.
-_OF_KINDS = frozenset({"tại", "ở", "của", "thuộc"})
-
-
-# What begins the words for a thing, behind the body it is done with.
-_THINGS = frozenset({"những", "một", "mọi", "toàn", "nội", "công", "việc"})
-# First words of kinds that always are somebody.
-_OF_SOMEBODY = frozenset(
-    {"các", "những", "mỗi", "cơ", "đơn", "lực", "chủ", "nhà", "doanh", "người", "chính", "cán"}
-)
-
-
 def _tail_end(
     tokens: Sequence[Token], body: Listed, index: int, last: int, *, along: bool = False
 ) -> int:
@@ -69,9 +67,8 @@ def _tail_end(
     grammar does not know end before a duty; 0 when no duty shows that they belong to the name.
     """
     many = body.generic or any(t.key == "các" for t in tokens[body.first : body.last])
-    along = along or (
-        index < last and tokens[index].key in ("có", "nơi")
-    )  # "… có rừng bị thiệt hại | …"
+    # "… có rừng bị thiệt hại | …"
+    along = along or (index < last and tokens[index].key in ("có", "nơi"))
     if body.generic and tokens[body.first].key not in _OF_SOMEBODY:
         return 0  # "Cơ sở vật chất …", "Tổ chức bộ máy …": things
     for here in range(index, min(index + _LONGEST_TAIL, last)):
